@@ -1,0 +1,173 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.CountStatus;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.serde.AvroSerde;
+import io.postwatch.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology at work without a broker; what it publishes is gathered until it is asked for. */
+final class AggregateRun implements AutoCloseable {
+  static final Serde<Incident> INCIDENT = serde(false);
+  static final Serde<IncidentCountKey> COUNT_KEY = serde(true);
+  static final Serde<IncidentCount> COUNT = serde(false);
+  static final AggregateSerdes SERDES = new AggregateSerdes(INCIDENT, COUNT_KEY, COUNT, COUNT);
+
+  /** The wall clock when a run starts, unless told otherwise. */
+  static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
+
+  /** A published count with its key. */
+  record Update(IncidentCountKey key, IncidentCount count) {}
+
+  final WindowClosing closing = new WindowClosing();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Incident> incidents;
+  private final TestOutputTopic<IncidentCountKey, IncidentCount> counts;
+  private final TestOutputTopic<String, Incident> late;
+  private final List<Update> updates = new ArrayList<>();
+
+  private AggregateRun(CountingRules rules, KeptStores state, Instant start, Class<?> onError) {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "aggregate-test");
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, onError);
+    driver =
+        new TopologyTestDriver(
+            AggregateTopology.build(rules, SERDES, closing, state), config, start);
+    incidents =
+        driver.createInputTopic(
+            Topics.INCIDENTS.name(), new StringSerializer(), INCIDENT.serializer());
+    counts =
+        driver.createOutputTopic(
+            Topics.INCIDENT_COUNTS.name(), COUNT_KEY.deserializer(), COUNT.deserializer());
+    late =
+        driver.createOutputTopic(
+            Topics.LATE.name(), new StringDeserializer(), INCIDENT.deserializer());
+  }
+
+  static AggregateRun of(CountingRules rules) {
+    return of(rules, new KeptStores());
+  }
+
+  static AggregateRun of(CountingRules rules, KeptStores state) {
+    return of(rules, state, START);
+  }
+
+  static AggregateRun of(CountingRules rules, KeptStores state, Instant start) {
+    return new AggregateRun(rules, state, start, LogAndFailProcessingExceptionHandler.class);
+  }
+
+  /** As a deployed stage is set up: what cannot be processed is put aside. */
+  static AggregateRun carryingOn(CountingRules rules) {
+    return new AggregateRun(
+        rules, new KeptStores(), START, LogAndContinueProcessingExceptionHandler.class);
+  }
+
+  void see(Incident... seen) {
+    for (Incident incident : seen) {
+      see(new TestRecord<>(incident.getTopic(), incident));
+    }
+  }
+
+  void see(TestRecord<String, Incident> record) {
+    incidents.pipeInput(record);
+  }
+
+  void pass(Duration wallClock) {
+    driver.advanceWallClockTime(wallClock);
+  }
+
+  /** Closes all windows on demand, as the end of a finite input does. */
+  void drain() {
+    var closed = closing.closeAll();
+    while (!closed.isDone()) {
+      pass(Duration.ofMillis(100));
+    }
+  }
+
+  /** The counts published since this was last asked. */
+  List<Update> updates() {
+    List<Update> fresh = new ArrayList<>();
+    counts.readRecordsToList().forEach(r -> fresh.add(new Update(r.key(), r.value())));
+    updates.addAll(fresh);
+    return fresh;
+  }
+
+  /** The latest count of each key. */
+  Map<IncidentCountKey, IncidentCount> table() {
+    updates();
+    Map<IncidentCountKey, IncidentCount> table = new LinkedHashMap<>();
+    updates.forEach(update -> table.put(update.key(), update.count()));
+    return table;
+  }
+
+  /** The latest count of the one key that has this place and size. */
+  IncidentCount count(String place, String size) {
+    return table().entrySet().stream()
+        .filter(entry -> entry.getKey().getPlace().equals(place))
+        .filter(entry -> size(entry.getKey()).equals(size))
+        .map(Map.Entry::getValue)
+        .reduce((one, other) -> fail(place, size))
+        .orElseThrow();
+  }
+
+  /** Size and status of the counts published since last asked, e.g. {@code 1m FINAL}. */
+  List<String> statuses() {
+    return updates().stream()
+        .map(update -> size(update.key()) + " " + update.count().getStatus())
+        .toList();
+  }
+
+  List<TestRecord<String, Incident>> late() {
+    return late.readRecordsToList();
+  }
+
+  long uncounted(Uncounted reason) {
+    return reason.total(driver.metrics());
+  }
+
+  static String size(IncidentCountKey key) {
+    return new WindowSize(key.getWindowSize()).toString();
+  }
+
+  static boolean isClosed(IncidentCount count) {
+    return count.getStatus() != CountStatus.PROVISIONAL;
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private static <T> Serde<T> serde(boolean isKey) {
+    Serde<T> serde = new AvroSerde<>();
+    serde.configure(
+        Map.of("schema.registry.url", "mock://aggregate", "specific.avro.reader", true), isKey);
+    return serde;
+  }
+
+  private static IncidentCount fail(String place, String size) {
+    throw new AssertionError("more than one count for \"" + place + "\" and " + size);
+  }
+}

@@ -1,0 +1,160 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import static io.postwatch.aggregate.Incidents.NOON;
+import static io.postwatch.aggregate.Incidents.article;
+import static io.postwatch.aggregate.Incidents.at;
+import static io.postwatch.aggregate.Incidents.country;
+import static io.postwatch.aggregate.Incidents.incident;
+import static io.postwatch.aggregate.Incidents.postedAt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postwatch.aggregate.windows.WindowRule;
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Evidence;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+
+/** Hostile and broken incidents: refused whole, with a reason, and without a trace. */
+class BadIncidentTest {
+  private static final CountingRules RULES =
+      new CountingRules(
+          List.of(new WindowRule(WindowSize.MINUTE, Duration.ofMinutes(10))),
+          Duration.ofDays(1),
+          Optional.empty(),
+          Duration.ofDays(7),
+          Lateness.DIVERT);
+
+  @Test
+  void aPostMoreThanADayAfterItsIngestIsRefused() {
+    Incident absurd =
+        Incident.newBuilder(incident("1", "a"))
+            .setPostedAt(NOON.plus(Duration.ofDays(1)).plusSeconds(31))
+            .build();
+
+    assertRefused(absurd).hasMessageContaining("postedAt 2031-05-07T12:00:31Z: expected");
+  }
+
+  @Test
+  void aPostAndItsIngestBothInTheFutureAreRefused() {
+    assertRefused(postedAt(incident("1", "a"), Instant.parse("2300-01-01T00:00:00Z")))
+        .hasMessageContaining("postedAt 2300-01-01T00:00:00Z");
+  }
+
+  @Test
+  void aPostBefore1970IsRefused() {
+    assertRefused(postedAt(incident("1", "a"), Instant.EPOCH.minusMillis(1)))
+        .hasMessageContaining("expected from 1970");
+    assertRefused(postedAt(incident("1", "a"), Instant.ofEpochMilli(Long.MIN_VALUE + 1)));
+  }
+
+  @Test
+  void aRecordWithoutAValueIsRefused() {
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      assertThatThrownBy(() -> run.see(new TestRecord<>("protest", null)))
+          .rootCause()
+          .hasMessage("no value: expected an Incident");
+    }
+  }
+
+  @Test
+  void anIncidentUnderTheKeyOfAnotherTopicIsRefused() {
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      for (String key : Collections.singletonList(null)) {
+        assertThatThrownBy(() -> run.see(new TestRecord<>(key, incident("1", "a"))))
+            .rootCause()
+            .hasMessage("key \"null\": expected the topic, \"protest\"");
+      }
+      assertThatThrownBy(() -> run.see(new TestRecord<>("strike", incident("1", "a"))))
+          .rootCause()
+          .hasMessage("key \"strike\": expected the topic, \"protest\"");
+    }
+  }
+
+  @Test
+  void identitiesThatAreBlankOrTooLongAreRefused() {
+    assertRefused(Incident.newBuilder(incident("1", "a")).setTopic(" ").build())
+        .hasMessageContaining("topic \" \": expected 1 to 256 characters");
+    assertRefused(Incident.newBuilder(incident("1", "a")).setTopic("t".repeat(257)).build());
+    assertRefused(Incident.newBuilder(incident("1", "a")).setPostKey("").build())
+        .hasMessageContaining("postKey");
+    assertRefused(Incident.newBuilder(incident("1", "a")).setPostKey("k".repeat(513)).build())
+        .hasMessageContaining("k…\"");
+    assertRefused(Incident.newBuilder(incident("1", "a")).setArticle(article("", "o")).build())
+        .hasMessageContaining("article.key");
+  }
+
+  @Test
+  void aCountryThatIsNoCodeIsRefused() {
+    assertRefused(at(incident("1", "a"), country("Norway", "Norway")))
+        .hasMessage("place.country \"Norway\": expected an ISO 3166-1 alpha-2 code, such as KZ");
+  }
+
+  @Test
+  void aRefusedIncidentMovesNoClockAndTheNextOneCounts() {
+    try (AggregateRun run = AggregateRun.carryingOn(RULES)) {
+      run.see(incident("1", "a"));
+      run.see(postedAt(incident("2", "a"), Instant.parse("2300-01-01T00:00:00Z")));
+      run.see(incident("3", "a"));
+      run.pass(Duration.ofMillis(200));
+
+      assertThat(run.count("", "1m").getPosts()).isEqualTo(2);
+      assertThat(run.late()).isEmpty();
+      assertThat(run.statuses()).isEmpty();
+    }
+  }
+
+  @Test
+  void aPostALittleInTheFutureCountsButDoesNotMoveTheClockPastItsIngest() {
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      run.see(incident("1", "a"));
+      run.see(
+          Incident.newBuilder(incident("2", "a"))
+              .setPostedAt(NOON.plus(Duration.ofHours(20)))
+              .build());
+      run.see(incident("3", "a"));
+      run.pass(Duration.ofMillis(200));
+
+      assertThat(run.statuses()).hasSize(3).containsOnly("1m PROVISIONAL");
+      assertThat(run.late()).isEmpty();
+    }
+  }
+
+  @Test
+  void longTextsAreCutAndLongAddressesLeftOut() {
+    Incident wordy =
+        Incident.newBuilder(incident("1", "a"))
+            .setEvidence(Collections.nCopies(1000, new Span("😀".repeat(300), 0, 300)))
+            .setUrl("https://x.example/" + "u".repeat(5000))
+            .setHandle("h".repeat(5000))
+            .build();
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      run.see(wordy);
+
+      Evidence evidence = run.count("", "1m").getEvidence().get(0);
+      assertThat(evidence.getText()).isEqualTo("😀".repeat(250));
+      assertThat(evidence.getUrl()).isNull();
+      assertThat(evidence.getHandle()).hasSize(100);
+    }
+  }
+
+  private static AbstractThrowableAssert<?, ?> assertRefused(Incident incident) {
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      AbstractThrowableAssert<?, ?> refusal =
+          assertThatThrownBy(() -> run.see(incident))
+              .rootCause()
+              .isInstanceOf(InvalidIncidentException.class);
+      assertThat(run.updates()).isEmpty();
+      return refusal;
+    }
+  }
+}
