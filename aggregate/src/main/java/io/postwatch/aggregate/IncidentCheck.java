@@ -34,7 +34,9 @@ final class IncidentCheck {
     requireText("article.key", incident.getArticle().getKey(), Integer.MAX_VALUE);
     if (!incident.getTopic().equals(key)) {
       throw new InvalidIncidentException(
-          "key " + shown(key) + ": expected the topic, " + shown(incident.getTopic()));
+          (key == null ? "no key" : "key " + shown(key))
+              + ": expected the topic, "
+              + shown(incident.getTopic()));
     }
     requireCountry(incident.getPlace());
     requireTime(incident, now, maxFutureSkew);
@@ -73,8 +75,6 @@ final class IncidentCheck {
   }
 
   private static String shown(String text) {
-    return text == null || text.length() <= SHOWN
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, SHOWN) + "…\"";
+    return text.length() <= SHOWN ? "\"" + text + "\"" : "\"" + text.substring(0, SHOWN) + "…\"";
   }
 }

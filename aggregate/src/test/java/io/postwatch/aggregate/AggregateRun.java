@@ -98,6 +98,13 @@ final class AggregateRun implements AutoCloseable {
     driver.advanceWallClockTime(wallClock);
   }
 
+  /** Lets the punctuator come round several times: the driver calls it once a step of time. */
+  void turns(int number) {
+    for (int i = 0; i < number; i++) {
+      pass(Duration.ofMillis(100));
+    }
+  }
+
   /** Closes all windows on demand, as the end of a finite input does. */
   void drain() {
     var closed = closing.closeAll();

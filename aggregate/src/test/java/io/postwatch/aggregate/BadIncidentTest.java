@@ -69,11 +69,9 @@ class BadIncidentTest {
   @Test
   void anIncidentUnderTheKeyOfAnotherTopicIsRefused() {
     try (AggregateRun run = AggregateRun.of(RULES)) {
-      for (String key : Collections.singletonList(null)) {
-        assertThatThrownBy(() -> run.see(new TestRecord<>(key, incident("1", "a"))))
-            .rootCause()
-            .hasMessage("key \"null\": expected the topic, \"protest\"");
-      }
+      assertThatThrownBy(() -> run.see(new TestRecord<>(null, incident("1", "a"))))
+          .rootCause()
+          .hasMessage("no key: expected the topic, \"protest\"");
       assertThatThrownBy(() -> run.see(new TestRecord<>("strike", incident("1", "a"))))
           .rootCause()
           .hasMessage("key \"strike\": expected the topic, \"protest\"");
