@@ -48,9 +48,10 @@ public final class Settings {
           "ingest.inputs",
           "ingest.handles",
           "ingest.hashtags",
+          "ingest.instance",
           "ingest.rescan-interval",
           "aggregate.windows",
-          "aggregate.grace",
+          "aggregate.grace.*",
           "aggregate.lateness",
           "aggregate.idle-after",
           "aggregate.retention",
@@ -124,11 +125,16 @@ public final class Settings {
     for (String name : config.getPropertyNames()) {
       String key = plain(name);
       String section = key.substring(0, Math.max(0, key.indexOf('.')));
-      if (!PASSED_ON.contains(section) && !KNOWN.contains(withoutIndex(key))) {
+      if (!PASSED_ON.contains(section) && !isKnown(key)) {
         throw new SettingsException(
             where(name) + ": unknown key " + key + "; expected one of " + expected(section));
       }
     }
+  }
+
+  private static boolean isKnown(String key) {
+    return KNOWN.contains(withoutIndex(key))
+        || KNOWN.contains(key.substring(0, key.lastIndexOf('.') + 1) + "*");
   }
 
   private static String expected(String section) {
