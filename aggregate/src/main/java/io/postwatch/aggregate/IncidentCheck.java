@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /** Refuses incidents that would spoil the counts, before any of their parts is counted. */
 final class IncidentCheck {
-  static final int LONGEST_TOPIC = 256;
-  static final int LONGEST_POST_KEY = 512;
+  private static final int LONGEST_TOPIC = 256;
+  private static final int LONGEST_POST_KEY = 512;
+  private static final int LONGEST_ARTICLE_KEY = 8_192;
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final int SHOWN = 80;
@@ -31,10 +32,12 @@ final class IncidentCheck {
     }
     requireText("topic", incident.getTopic(), LONGEST_TOPIC);
     requireText("postKey", incident.getPostKey(), LONGEST_POST_KEY);
-    requireText("article.key", incident.getArticle().getKey(), Integer.MAX_VALUE);
+    requireText("article.key", incident.getArticle().getKey(), LONGEST_ARTICLE_KEY);
     if (!incident.getTopic().equals(key)) {
       throw new InvalidIncidentException(
-          "key " + shown(key) + ": expected the topic, " + shown(incident.getTopic()));
+          (key == null ? "no key" : "key " + shown(key))
+              + ": expected the topic, "
+              + shown(incident.getTopic()));
     }
     requireCountry(incident.getPlace());
     requireTime(incident, now, maxFutureSkew);
@@ -60,21 +63,21 @@ final class IncidentCheck {
 
   private static void requireTime(Incident incident, long now, Duration maxFutureSkew) {
     long postedAt = incident.getPostedAt().toEpochMilli();
-    long latest = Math.min(incident.getIngestedAt().toEpochMilli(), now);
-    if (postedAt < 0 || postedAt - maxFutureSkew.toMillis() > latest) {
+    long seenAt = Math.min(incident.getIngestedAt().toEpochMilli(), now);
+    long latest = seenAt + maxFutureSkew.toMillis();
+    if (postedAt < 0 || postedAt > latest) {
       throw new InvalidIncidentException(
           "postedAt "
               + incident.getPostedAt()
               + ": expected from 1970 to "
+              + Instant.ofEpochMilli(latest)
+              + ", "
               + maxFutureSkew
-              + " after "
-              + Instant.ofEpochMilli(latest));
+              + " after it was seen");
     }
   }
 
   private static String shown(String text) {
-    return text == null || text.length() <= SHOWN
-        ? "\"" + text + "\""
-        : "\"" + text.substring(0, SHOWN) + "…\"";
+    return text.length() <= SHOWN ? "\"" + text + "\"" : "\"" + text.substring(0, SHOWN) + "…\"";
   }
 }

@@ -20,10 +20,10 @@ public final class WindowClosing {
    * Asks all tasks at work in this process to close every window that is open now; ask when they
    * have read all their input.
    *
-   * @return completes when each of them has published its final counts, which are committed when
-   *     the streams are closed; at once when no task is at work. A task that fails meanwhile owes
-   *     its windows still and closes them when it is back in this process; if it moves to another,
-   *     this never completes, so wait with a limit.
+   * @return completes when each of them has published and committed its final counts; at once when
+   *     no task is at work. A task that fails meanwhile owes its windows still and closes them when
+   *     it is back in this process; if it moves to another, this never completes, so wait with a
+   *     limit.
    */
   public synchronized CompletableFuture<Void> closeAll() {
     CompletableFuture<Void> closed = new CompletableFuture<>();

@@ -45,11 +45,11 @@ final class WindowKeeper {
     }
   }
 
-  /** Closes open windows whatever the time; true when none is left. */
-  boolean closeAll(long now) {
+  /** Closes open windows whatever their time, as many as a turn may; returns how many. */
+  int closeAll(long now) {
     List<byte[]> open = due(Deadlines.Kind.CLOSE, Long.MAX_VALUE);
     close(open, now);
-    return open.size() < MOST_A_TURN;
+    return open.size();
   }
 
   private boolean isIdle(long now) {

@@ -2,36 +2,47 @@
 package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.windows.WindowSize;
-import io.postwatch.schema.CountStatus;
+import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
-import io.postwatch.serde.AvroSerde;
+import io.postwatch.serde.AvroDeserializer;
+import io.postwatch.serde.AvroSerializer;
 import io.postwatch.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
-import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology at work without a broker; what it publishes is gathered until it is asked for. */
 final class AggregateRun implements AutoCloseable {
-  static final Serde<Incident> INCIDENT = serde(false);
-  static final Serde<IncidentCountKey> COUNT_KEY = serde(true);
-  static final Serde<IncidentCount> COUNT = serde(false);
-  static final AggregateSerdes SERDES = new AggregateSerdes(INCIDENT, COUNT_KEY, COUNT, COUNT);
+  private static final KafkaSettings SETTINGS =
+      new KafkaSettings(
+          Map.of("bootstrap.servers", "none:9092"),
+          Map.of(),
+          Map.of("schema.registry.url", "mock://aggregate"),
+          AvroSerializer.class.getName(),
+          AvroDeserializer.class.getName(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          (short) -1);
+  static final AggregateSerdes SERDES =
+      new AggregateSerdes(
+          SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde(), SETTINGS.valueSerde());
 
   /** The wall clock when a run starts, unless told otherwise. */
   static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
@@ -44,44 +55,43 @@ final class AggregateRun implements AutoCloseable {
   private final TestInputTopic<String, Incident> incidents;
   private final TestOutputTopic<IncidentCountKey, IncidentCount> counts;
   private final TestOutputTopic<String, Incident> late;
+  private final TestOutputTopic<byte[], byte[]> deadLetters;
   private final List<Update> updates = new ArrayList<>();
 
-  private AggregateRun(CountingRules rules, KeptStores state, Instant start, Class<?> onError) {
-    Properties config = new Properties();
-    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "aggregate-test");
-    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-    config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, onError);
+  private AggregateRun(
+      CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
     driver =
         new TopologyTestDriver(
-            AggregateTopology.build(rules, SERDES, closing, state), config, start);
+            AggregateTopology.build(rules, SERDES, closing, stores),
+            SETTINGS.streamsProperties("aggregate-test"),
+            start);
     incidents =
         driver.createInputTopic(
-            Topics.INCIDENTS.name(), new StringSerializer(), INCIDENT.serializer());
+            Topics.INCIDENTS.name(), new StringSerializer(), SERDES.incident().serializer());
     counts =
         driver.createOutputTopic(
-            Topics.INCIDENT_COUNTS.name(), COUNT_KEY.deserializer(), COUNT.deserializer());
+            Topics.INCIDENT_COUNTS.name(),
+            SERDES.countKey().deserializer(),
+            SERDES.count().deserializer());
     late =
         driver.createOutputTopic(
-            Topics.LATE.name(), new StringDeserializer(), INCIDENT.deserializer());
+            Topics.LATE.name(), new StringDeserializer(), SERDES.incident().deserializer());
+    deadLetters =
+        driver.createOutputTopic(
+            Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   static AggregateRun of(CountingRules rules) {
     return of(rules, new KeptStores());
   }
 
-  static AggregateRun of(CountingRules rules, KeptStores state) {
-    return of(rules, state, START);
+  static AggregateRun of(CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores) {
+    return of(rules, stores, START);
   }
 
-  static AggregateRun of(CountingRules rules, KeptStores state, Instant start) {
-    return new AggregateRun(rules, state, start, LogAndFailProcessingExceptionHandler.class);
-  }
-
-  /** As a deployed stage is set up: what cannot be processed is put aside. */
-  static AggregateRun carryingOn(CountingRules rules) {
-    return new AggregateRun(
-        rules, new KeptStores(), START, LogAndContinueProcessingExceptionHandler.class);
+  static AggregateRun of(
+      CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
+    return new AggregateRun(rules, stores, start);
   }
 
   void see(Incident... seen) {
@@ -96,6 +106,13 @@ final class AggregateRun implements AutoCloseable {
 
   void pass(Duration wallClock) {
     driver.advanceWallClockTime(wallClock);
+  }
+
+  /** Lets the punctuator come round several times: the driver calls it once a step of time. */
+  void turns(int number) {
+    for (int i = 0; i < number; i++) {
+      pass(Duration.ofMillis(100));
+    }
   }
 
   /** Closes all windows on demand, as the end of a finite input does. */
@@ -143,6 +160,14 @@ final class AggregateRun implements AutoCloseable {
     return late.readRecordsToList();
   }
 
+  /** Why records were put aside since this was last asked. */
+  List<String> refusals() {
+    return deadLetters.readRecordsToList().stream()
+        .map(letter -> letter.headers().lastHeader("error").value())
+        .map(error -> new String(error, StandardCharsets.UTF_8))
+        .toList();
+  }
+
   long uncounted(Uncounted reason) {
     return reason.total(driver.metrics());
   }
@@ -151,20 +176,9 @@ final class AggregateRun implements AutoCloseable {
     return new WindowSize(key.getWindowSize()).toString();
   }
 
-  static boolean isClosed(IncidentCount count) {
-    return count.getStatus() != CountStatus.PROVISIONAL;
-  }
-
   @Override
   public void close() {
     driver.close();
-  }
-
-  private static <T> Serde<T> serde(boolean isKey) {
-    Serde<T> serde = new AvroSerde<>();
-    serde.configure(
-        Map.of("schema.registry.url", "mock://aggregate", "specific.avro.reader", true), isKey);
-    return serde;
   }
 
   private static IncidentCount fail(String place, String size) {

@@ -2,6 +2,8 @@
 package io.postwatch.aggregate.state;
 
 import io.postwatch.schema.IncidentCount;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,12 +46,15 @@ public record CountingStores(
   /** Builders of the stores, each on what {@code kind} supplies for its name. */
   public static Set<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> kind, Serde<IncidentCount> count) {
-    return Set.of(
-        // Few keys written often: the cache spares all writes but the last before each commit.
-        Stores.keyValueStoreBuilder(kind.apply(COUNTS), Serdes.Bytes(), count).withCachingEnabled(),
-        Stores.keyValueStoreBuilder(kind.apply(MEMBERS), Serdes.Bytes(), Serdes.ByteArray()),
-        Stores.keyValueStoreBuilder(kind.apply(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),
-        Stores.keyValueStoreBuilder(kind.apply(CLOCK), Serdes.String(), Serdes.Long())
-            .withCachingEnabled());
+    List<StoreBuilder<?>> builders =
+        List.of(
+            // Few keys written often: the cache spares all writes but the last before each commit.
+            Stores.keyValueStoreBuilder(kind.apply(COUNTS), Serdes.Bytes(), count)
+                .withCachingEnabled(),
+            Stores.keyValueStoreBuilder(kind.apply(MEMBERS), Serdes.Bytes(), Serdes.ByteArray()),
+            Stores.keyValueStoreBuilder(kind.apply(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),
+            Stores.keyValueStoreBuilder(kind.apply(CLOCK), Serdes.String(), Serdes.Long())
+                .withCachingEnabled());
+    return new LinkedHashSet<>(builders);
   }
 }
