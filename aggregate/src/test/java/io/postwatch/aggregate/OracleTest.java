@@ -60,8 +60,14 @@ class OracleTest {
           Duration.ofDays(2),
           Duration.ofDays(9 * 365));
 
+  // As many as share no factor with the ages, so that each meets each.
   private static final List<TimePrecision> PRECISIONS =
-      List.of(TimePrecision.MILLIS, TimePrecision.MILLIS, TimePrecision.DAY, TimePrecision.UNKNOWN);
+      List.of(
+          TimePrecision.MILLIS,
+          TimePrecision.MILLIS,
+          TimePrecision.DAY,
+          TimePrecision.MILLIS,
+          TimePrecision.UNKNOWN);
 
   /** A sighting: which post is seen where, and which of its topics and places is reported. */
   record Seen(int post, int article, int topic, int place) {}
@@ -180,7 +186,7 @@ class OracleTest {
   Arbitrary<List<Seen>> histories() {
     Arbitrary<Seen> seen =
         Combinators.combine(
-                Arbitraries.integers().between(0, 11),
+                Arbitraries.integers().between(0, 19),
                 Arbitraries.integers().between(0, 4),
                 Arbitraries.integers().between(0, 1),
                 Arbitraries.integers().between(0, PLACES.size()))
