@@ -16,9 +16,13 @@ record Segment(int start, int end, Border border) {
     FIRST,
     BLANK_LINE,
     LINE,
+    /** A single line break where blank lines part the paragraphs. */
+    WRAP,
     /** Sentences with no space between them, or with many: blocks of a page that were joined. */
     JOINED_BLOCKS,
     SENTENCE,
+    /** A colon after words that announce a post, as in "she wrote on X: ...". */
+    COLON,
     /** The window's edge inside a sentence. */
     NONE
   }

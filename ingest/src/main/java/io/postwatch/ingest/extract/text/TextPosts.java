@@ -18,9 +18,10 @@ public final class TextPosts {
    */
   public List<FoundPost> find(String text, Instant latest) {
     List<FoundPost> posts = new ArrayList<>();
+    Layout layout = Layout.of(text);
     int floor = 0;
     for (Signature signature : SignatureFinder.all(text, latest)) {
-      int start = PostStart.of(text, floor, signature);
+      int start = PostStart.of(text, layout, floor, signature);
       String words = PostText.bounded(text.substring(start, signature.start()).strip());
       if (!words.isEmpty()) {
         posts.add(post(signature, words));
