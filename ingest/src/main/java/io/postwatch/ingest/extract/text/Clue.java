@@ -25,7 +25,6 @@ enum Clue {
   ATTRIBUTED(-1.5),
   CREDIT(-3),
   HEADING(-1),
-  OPEN_END(0),
   SHOUTED(0.5),
   OTHER_SCRIPT(-4),
   SHORT_PARAGRAPH(0.5),
@@ -58,7 +57,6 @@ enum Clue {
   BEGINS_WORDLESS(-0.5),
   HEADS_LIST(1.5),
   BEGINS_SMALL(-1),
-  AFTER_OPEN_END(0),
 
   // The post as a whole.
   UNOPENED_QUOTE(-2),

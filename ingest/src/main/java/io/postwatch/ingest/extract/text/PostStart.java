@@ -3,7 +3,6 @@ package io.postwatch.ingest.extract.text;
 
 import io.postwatch.ingest.extract.text.Segment.Border;
 import io.postwatch.ingest.extract.x.PostLength;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +18,6 @@ final class PostStart {
 
   private PostStart() {}
 
-  /**
-   * A possible start.
-   *
-   * @param start index in the text
-   * @param clues what speaks for it
-   */
-  record Candidate(int start, Tally clues) {}
-
   /** Index where the text of the signed post begins, at or after the floor. */
   static int of(String text, Layout layout, int floor, Signature signature) {
     return candidates(text, layout, floor, signature).stream()
@@ -35,42 +26,28 @@ final class PostStart {
         .orElse(signature.start());
   }
 
-  /** The starts that X's limit allows, from the nearest to the farthest. */
+  /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */
   static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
-    int from = Math.max(floor, signature.start() - WINDOW);
-    Border first = from == floor ? Border.FIRST : Border.NONE;
-    List<Segment> segments = Segments.of(text, from, signature.start(), first, layout.spaced());
+    List<Segment> segments = segments(text, layout, floor, signature.start());
     int limit = PostLength.limitOn(signature.day());
+    Growth growth = new Growth(text, layout, segments, limit);
     List<Candidate> candidates = new ArrayList<>();
-    Tally inside = new Tally();
-    UnicodeScript ownScript =
-        segments.isEmpty()
-            ? UnicodeScript.COMMON
-            : Scripts.of(
-                text.substring(
-                    segments.get(segments.size() - 1).start(),
-                    segments.get(segments.size() - 1).end()));
-    int paragraphEnd = signature.start();
     for (int i = segments.size() - 1; i >= 0; i--) {
-      Segment segment = segments.get(i);
-      Segment next = i + 1 < segments.size() ? segments.get(i + 1) : null;
-      String words = text.substring(segment.start(), segments.get(segments.size() - 1).end());
-      if (next != null && PostLength.of(words) > limit) {
+      boolean nearest = candidates.isEmpty();
+      if (!nearest && PostLength.of(growth.wordsFrom(i)) > limit) {
         break;
       }
-      Evidence.ofSegment(text, segment, next, inside);
-      UnicodeScript script = Scripts.of(text.substring(segment.start(), segment.end()));
-      inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script, ownScript));
-      if (segment.border().compareTo(Border.WRAP) <= 0) {
-        if (segment.border() != Border.FIRST && i < segments.size() - 1)
-          inside.add(Clue.SHORT_PARAGRAPH, layout.isShort(paragraphEnd - segment.start()));
-        if (i > 0) paragraphEnd = segments.get(i - 1).end();
-      }
-      Tally whole = new Tally(inside);
-      Evidence.ofStart(text, segment, i > 0 ? segments.get(i - 1) : null, next, whole);
-      WholePost.read(words, limit, whole);
-      candidates.add(new Candidate(segment.start(), whole));
+      candidates.add(growth.to(i));
     }
     return candidates;
+  }
+
+  private static List<Segment> segments(String text, Layout layout, int floor, int end) {
+    int from = Math.max(floor, end - WINDOW);
+    if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
+      from++;
+    }
+    Border first = from == floor ? Border.FIRST : Border.EDGE;
+    return Segments.of(text, from, end, first, layout.spaced());
   }
 }

@@ -5,12 +5,12 @@ import io.postwatch.ingest.extract.x.PostLength;
 import java.util.regex.Pattern;
 
 /** Reads the clues that only a candidate as a whole can give. */
-final class WholePost {
+final class WholeClues {
   private static final Pattern NO_WORDS =
       Pattern.compile("(?:https?://|pic\\.(?:twitter|x)\\.com/|[#@])\\S++|[^\\p{L}\\p{N}\\s]++");
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
-  private WholePost() {}
+  private WholeClues() {}
 
   static void read(String words, int limit, Tally tally) {
     quotes(words, tally);
