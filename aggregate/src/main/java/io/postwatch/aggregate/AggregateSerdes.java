@@ -1,0 +1,21 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.IncidentCountKey;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * How the stage's records are read and written.
+ *
+ * @param incident value of the incidents and of what came late
+ * @param countKey key of the published counts
+ * @param count value of the published counts
+ * @param storedCount counts in the state store and its changelog
+ */
+public record AggregateSerdes(
+    Serde<Incident> incident,
+    Serde<IncidentCountKey> countKey,
+    Serde<IncidentCount> count,
+    Serde<IncidentCount> storedCount) {}

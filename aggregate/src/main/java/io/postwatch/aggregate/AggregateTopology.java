@@ -1,0 +1,72 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.schema.Incident;
+import io.postwatch.topics.Topics;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** From incidents to counts: incidents are keyed by topic, so that one task counts a topic. */
+public final class AggregateTopology {
+  static final String INCIDENTS = "incidents";
+  static final String COUNTER = "incident-counter";
+  static final String COUNTS = "incident-counts";
+  static final String LATE = "late-incidents";
+
+  private AggregateTopology() {}
+
+  /** The topology on RocksDB stores. */
+  public static Topology build(CountingRules rules, AggregateSerdes serdes, WindowClosing closing) {
+    return build(rules, serdes, closing, Stores::persistentKeyValueStore);
+  }
+
+  /** The topology on other stores: {@code stores} gives each by its name. */
+  public static Topology build(
+      CountingRules rules,
+      AggregateSerdes serdes,
+      WindowClosing closing,
+      Function<String, KeyValueBytesStoreSupplier> stores) {
+    return new Topology()
+        .addSource(
+            INCIDENTS,
+            Serdes.String().deserializer(),
+            serdes.incident().deserializer(),
+            Topics.INCIDENTS.name())
+        .addProcessor(
+            COUNTER,
+            new CounterSupplier(
+                rules, closing, CountingStores.builders(stores, serdes.storedCount())),
+            INCIDENTS)
+        .addSink(
+            COUNTS,
+            Topics.INCIDENT_COUNTS.name(),
+            serdes.countKey().serializer(),
+            serdes.count().serializer(),
+            COUNTER)
+        .addSink(
+            LATE,
+            Topics.LATE.name(),
+            Serdes.String().serializer(),
+            serdes.incident().serializer(),
+            COUNTER);
+  }
+
+  private record CounterSupplier(
+      CountingRules rules, WindowClosing closing, Set<StoreBuilder<?>> stores)
+      implements ProcessorSupplier<String, Incident, Object, SpecificRecord> {
+
+    @Override
+    public Processor<String, Incident, Object, SpecificRecord> get() {
+      return new IncidentCounter(rules, closing);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.IncidentPlace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** Refuses incidents that would spoil the counts, before any of their parts is counted. */
+final class IncidentCheck {
+  private static final int LONGEST_TOPIC = 256;
+  private static final int LONGEST_POST_KEY = 512;
+  private static final int LONGEST_ARTICLE_KEY = 8_192;
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final int SHOWN = 80;
+
+  private IncidentCheck() {}
+
+  /**
+   * Throws unless the incident can be counted.
+   *
+   * @param key the record's key: must be the incident's topic, or two tasks would count it
+   * @param now the wall clock's time, epoch milliseconds
+   * @param maxFutureSkew how far a post may be written after its ingest, or after {@code now}
+   * @throws InvalidIncidentException with the reason
+   */
+  static void require(String key, Incident incident, long now, Duration maxFutureSkew) {
+    if (incident == null) {
+      throw new InvalidIncidentException("no value: expected an Incident");
+    }
+    requireText("topic", incident.getTopic(), LONGEST_TOPIC);
+    requireText("postKey", incident.getPostKey(), LONGEST_POST_KEY);
+    requireText("article.key", incident.getArticle().getKey(), LONGEST_ARTICLE_KEY);
+    if (!incident.getTopic().equals(key)) {
+      throw new InvalidIncidentException(
+          (key == null ? "no key" : "key " + shown(key))
+              + ": expected the topic, "
+              + shown(incident.getTopic()));
+    }
+    requireCountry(incident.getPlace());
+    requireTime(incident, now, maxFutureSkew);
+  }
+
+  private static void requireText(String field, String text, int longest) {
+    if (text.isBlank() || text.length() > longest) {
+      throw new InvalidIncidentException(
+          field + " " + shown(text) + ": expected 1 to " + longest + " characters, not blank");
+    }
+  }
+
+  private static void requireCountry(IncidentPlace place) {
+    if (place != null
+        && place.getCountry() != null
+        && !COUNTRY.matcher(place.getCountry()).matches()) {
+      throw new InvalidIncidentException(
+          "place.country "
+              + shown(place.getCountry())
+              + ": expected an ISO 3166-1 alpha-2 code, such as KZ");
+    }
+  }
+
+  private static void requireTime(Incident incident, long now, Duration maxFutureSkew) {
+    long postedAt = incident.getPostedAt().toEpochMilli();
+    long seenAt = Math.min(incident.getIngestedAt().toEpochMilli(), now);
+    long latest = seenAt + maxFutureSkew.toMillis();
+    if (postedAt < 0 || postedAt > latest) {
+      throw new InvalidIncidentException(
+          "postedAt "
+              + incident.getPostedAt()
+              + ": expected from 1970 to "
+              + Instant.ofEpochMilli(latest)
+              + ", "
+              + maxFutureSkew
+              + " after it was seen");
+    }
+  }
+
+  private static String shown(String text) {
+    return text.length() <= SHOWN ? "\"" + text + "\"" : "\"" + text.substring(0, SHOWN) + "…\"";
+  }
+}

@@ -1,0 +1,168 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.aggregate.counting.CountKey;
+import io.postwatch.aggregate.counting.CountUpdate;
+import io.postwatch.aggregate.counting.Fingerprints;
+import io.postwatch.aggregate.counting.Novelty;
+import io.postwatch.aggregate.counting.PlaceRollUp;
+import io.postwatch.aggregate.counting.Sighting;
+import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.aggregate.state.Deadlines;
+import io.postwatch.aggregate.windows.KnownTime;
+import io.postwatch.aggregate.windows.WindowRule;
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Clock;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.IncidentCount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Counts each incident in its windows, at its places, and sees to it that windows close. */
+final class IncidentCounter implements Processor<String, Incident, Object, SpecificRecord> {
+  /** Small against the second or two in which a final count is wanted. */
+  private static final Duration TURN = Duration.ofMillis(100);
+
+  private final CountingRules rules;
+  private final WindowClosing closing;
+
+  // Set by init, which Kafka Streams calls again on the same object when it revives a task.
+  private ProcessorContext<Object, SpecificRecord> context;
+  private CountSink sink;
+  private CountingStores stores;
+  private WindowKeeper keeper;
+  private UncountedSensors uncounted;
+  private Fingerprints fingerprints;
+
+  IncidentCounter(CountingRules rules, WindowClosing closing) {
+    this.rules = rules;
+    this.closing = closing;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, SpecificRecord> context) {
+    this.context = context;
+    sink = new CountSink(context);
+    stores = CountingStores.of(context);
+    keeper = new WindowKeeper(rules, stores, sink, context.currentSystemTimeMs());
+    uncounted = new UncountedSensors(context.metrics(), context.taskId());
+    fingerprints = new Fingerprints();
+    closing.join(context.taskId().toString());
+    context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
+  }
+
+  /**
+   * Counts an incident; all reasons to refuse it come before the first change.
+   *
+   * @throws InvalidIncidentException if it cannot be counted
+   */
+  @Override
+  public void process(Record<String, Incident> record) {
+    long now = context.currentSystemTimeMs();
+    Incident incident = record.value();
+    IncidentCheck.require(record.key(), incident, now, rules.maxFutureSkew());
+    keeper.inputCame(now);
+    Optional<KnownTime> posted = KnownTime.posted(incident);
+    if (posted.isEmpty()) {
+      uncounted.record(Uncounted.TIME_UNKNOWN);
+      return;
+    }
+    stores.clock().advanceTo(Math.min(posted.get().from(), latestPossible(incident, now)));
+    countInWindows(record, posted.get(), Instant.ofEpochMilli(now));
+  }
+
+  @Override
+  public void close() {
+    closing.leave(context.taskId().toString());
+    uncounted.close();
+  }
+
+  // A clock of a post's own may run ahead a little; the windows' clock must not run with it.
+  private static long latestPossible(Incident incident, long now) {
+    return Math.min(incident.getIngestedAt().toEpochMilli(), now);
+  }
+
+  private void turn(long now) {
+    String task = context.taskId().toString();
+    if (!closing.isAskedOf(task)) {
+      keeper.turn(now);
+    } else if (keeper.closeAll(now) > 0) {
+      // Kafka Streams commits before the next turn, which then finds nothing left and says so.
+      context.commit();
+    } else {
+      closing.done(task);
+    }
+  }
+
+  private void countInWindows(Record<String, Incident> record, KnownTime posted, Instant now) {
+    Incident incident = record.value();
+    Sighting sighting = Sighting.of(incident, fingerprints);
+    List<PlaceRollUp> places = PlaceRollUp.of(Optional.ofNullable(incident.getPlace()));
+    List<WindowSize> late = new ArrayList<>(0);
+    boolean placed = false;
+    for (WindowRule window : rules.windows()) {
+      OptionalLong start = posted.windowStart(window.size());
+      if (start.isEmpty()) {
+        continue;
+      }
+      placed = true;
+      if (isLate(window, start.getAsLong())) {
+        late.add(window.size());
+        continue;
+      }
+      for (PlaceRollUp place : places) {
+        count(incident, sighting, place, window, start.getAsLong(), now);
+      }
+    }
+    if (!late.isEmpty()) {
+      divert(record, late);
+    } else if (!placed) {
+      uncounted.record(Uncounted.TIME_TOO_COARSE);
+    }
+  }
+
+  // By the clock alone, so that a window is closed for all places or for none.
+  private boolean isLate(WindowRule window, long start) {
+    return rules.lateness() == Lateness.DIVERT && window.closesAt(start) <= stores.clock().now();
+  }
+
+  private void count(
+      Incident incident,
+      Sighting sighting,
+      PlaceRollUp place,
+      WindowRule window,
+      long start,
+      Instant now) {
+    CountKey key =
+        new CountKey(Clock.POSTED, incident.getTopic(), place.place(), start, window.size());
+    byte[] bytes = key.bytes();
+    IncidentCount before = stores.counts().get(Bytes.wrap(bytes));
+    boolean first = before == null;
+    if (first) {
+      before = CountUpdate.empty(place, now);
+      stores.deadlines().add(Deadlines.Kind.CLOSE, window.closesAt(start), bytes);
+    }
+    Novelty novelty =
+        first ? stores.members().addFirst(bytes, sighting) : stores.members().add(bytes, sighting);
+    IncidentCount after = CountUpdate.after(before, incident, novelty, now);
+    if (after != before) {
+      stores.counts().put(Bytes.wrap(bytes), after);
+      sink.count(key, after);
+    }
+  }
+
+  private void divert(Record<String, Incident> record, List<WindowSize> sizes) {
+    uncounted.record(Uncounted.LATE);
+    sink.late(record.withHeaders(LateHeaders.added(record.headers(), sizes, stores.clock().now())));
+  }
+}

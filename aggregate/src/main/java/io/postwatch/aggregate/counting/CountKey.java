@@ -1,0 +1,75 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.counting;
+
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Clock;
+import io.postwatch.schema.IncidentCountKey;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * What is counted, as {@link IncidentCountKey} has it, with a form in bytes for the state stores.
+ *
+ * @param clock which time the window follows
+ * @param topic id of the topic, at most 256 characters
+ * @param place see {@link PlaceRollUp#place()}
+ * @param windowStart inclusive, epoch milliseconds
+ * @param windowSize length of the window
+ */
+public record CountKey(
+    Clock clock, String topic, String place, long windowStart, WindowSize windowSize) {
+
+  /** Clock, size, start, then both strings with their lengths: no key is the prefix of another. */
+  public byte[] bytes() {
+    byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
+    byte[] placeBytes = place.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(
+            1 + 2 * Long.BYTES + 2 * Short.BYTES + topicBytes.length + placeBytes.length)
+        .put(code(clock))
+        .putLong(windowSize.millis())
+        .putLong(windowStart)
+        .putShort((short) topicBytes.length)
+        .put(topicBytes)
+        .putShort((short) placeBytes.length)
+        .put(placeBytes)
+        .array();
+  }
+
+  /** Reads what {@link #bytes()} wrote. */
+  public static CountKey of(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    Clock clock = clock(buffer.get());
+    WindowSize size = new WindowSize(buffer.getLong());
+    long start = buffer.getLong();
+    return new CountKey(clock, string(buffer), string(buffer), start, size);
+  }
+
+  /** The published form. */
+  public IncidentCountKey published() {
+    return new IncidentCountKey(
+        clock, topic, place, Instant.ofEpochMilli(windowStart), windowSize.millis());
+  }
+
+  // Codes of their own, since they are stored: the order of the schema's symbols may change.
+  private static byte code(Clock clock) {
+    return switch (clock) {
+      case POSTED -> 1;
+      case SEEN -> 2;
+    };
+  }
+
+  private static Clock clock(byte code) {
+    return switch (code) {
+      case 1 -> Clock.POSTED;
+      case 2 -> Clock.SEEN;
+      default -> throw new IllegalArgumentException("no clock has the code " + code);
+    };
+  }
+
+  private static String string(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.getShort()];
+    buffer.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

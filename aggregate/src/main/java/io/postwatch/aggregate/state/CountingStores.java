@@ -1,0 +1,60 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.state;
+
+import io.postwatch.schema.IncidentCount;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Everything a task remembers: four stores with changelogs, named here and nowhere else. Keys are
+ * bytes made by ourselves, so that ranges and prefixes can be scanned in order.
+ *
+ * @param counts key: {@code CountKey.bytes()}; the latest count as published
+ * @param members which posts, sightings, authors and outlets each count has counted
+ * @param deadlines when windows close and when what they counted is forgotten
+ * @param clock how far the windows' clock has run
+ */
+public record CountingStores(
+    KeyValueStore<Bytes, IncidentCount> counts,
+    Members members,
+    Deadlines deadlines,
+    WindowClock clock) {
+  private static final String COUNTS = "counts";
+  private static final String MEMBERS = "members";
+  private static final String DEADLINES = "deadlines";
+  private static final String CLOCK = "clock";
+
+  /** The stores of this task. */
+  public static CountingStores of(ProcessingContext context) {
+    return new CountingStores(
+        context.getStateStore(COUNTS),
+        new Members(context.getStateStore(MEMBERS)),
+        new Deadlines(context.getStateStore(DEADLINES)),
+        new WindowClock(context.getStateStore(CLOCK)));
+  }
+
+  /** Builders of the stores, each on what {@code kind} supplies for its name. */
+  public static Set<StoreBuilder<?>> builders(
+      Function<String, KeyValueBytesStoreSupplier> kind, Serde<IncidentCount> count) {
+    List<StoreBuilder<?>> builders =
+        List.of(
+            // Few keys written often: the cache spares all writes but the last before each commit.
+            Stores.keyValueStoreBuilder(kind.apply(COUNTS), Serdes.Bytes(), count)
+                .withCachingEnabled(),
+            Stores.keyValueStoreBuilder(kind.apply(MEMBERS), Serdes.Bytes(), Serdes.ByteArray()),
+            Stores.keyValueStoreBuilder(kind.apply(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),
+            Stores.keyValueStoreBuilder(kind.apply(CLOCK), Serdes.String(), Serdes.Long())
+                .withCachingEnabled());
+    return new LinkedHashSet<>(builders);
+  }
+}

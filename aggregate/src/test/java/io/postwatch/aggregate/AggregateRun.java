@@ -1,0 +1,187 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.serde.AvroDeserializer;
+import io.postwatch.serde.AvroSerializer;
+import io.postwatch.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The topology at work without a broker; what it publishes is gathered until it is asked for. */
+final class AggregateRun implements AutoCloseable {
+  private static final KafkaSettings SETTINGS =
+      new KafkaSettings(
+          Map.of("bootstrap.servers", "none:9092"),
+          Map.of(),
+          Map.of("schema.registry.url", "mock://aggregate"),
+          AvroSerializer.class.getName(),
+          AvroDeserializer.class.getName(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          (short) -1);
+  static final AggregateSerdes SERDES =
+      new AggregateSerdes(
+          SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde(), SETTINGS.valueSerde());
+
+  /** The wall clock when a run starts, unless told otherwise. */
+  static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
+
+  /** A published count with its key. */
+  record Update(IncidentCountKey key, IncidentCount count) {}
+
+  final WindowClosing closing = new WindowClosing();
+  private final TopologyTestDriver driver;
+  private final TestInputTopic<String, Incident> incidents;
+  private final TestOutputTopic<IncidentCountKey, IncidentCount> counts;
+  private final TestOutputTopic<String, Incident> late;
+  private final TestOutputTopic<byte[], byte[]> deadLetters;
+  private final List<Update> updates = new ArrayList<>();
+
+  private AggregateRun(
+      CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
+    driver =
+        new TopologyTestDriver(
+            AggregateTopology.build(rules, SERDES, closing, stores),
+            SETTINGS.streamsProperties("aggregate-test"),
+            start);
+    incidents =
+        driver.createInputTopic(
+            Topics.INCIDENTS.name(), new StringSerializer(), SERDES.incident().serializer());
+    counts =
+        driver.createOutputTopic(
+            Topics.INCIDENT_COUNTS.name(),
+            SERDES.countKey().deserializer(),
+            SERDES.count().deserializer());
+    late =
+        driver.createOutputTopic(
+            Topics.LATE.name(), new StringDeserializer(), SERDES.incident().deserializer());
+    deadLetters =
+        driver.createOutputTopic(
+            Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  static AggregateRun of(CountingRules rules) {
+    return of(rules, new KeptStores());
+  }
+
+  static AggregateRun of(CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores) {
+    return of(rules, stores, START);
+  }
+
+  static AggregateRun of(
+      CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
+    return new AggregateRun(rules, stores, start);
+  }
+
+  void see(Incident... seen) {
+    for (Incident incident : seen) {
+      see(new TestRecord<>(incident.getTopic(), incident));
+    }
+  }
+
+  void see(TestRecord<String, Incident> record) {
+    incidents.pipeInput(record);
+  }
+
+  void pass(Duration wallClock) {
+    driver.advanceWallClockTime(wallClock);
+  }
+
+  /** Lets the punctuator come round several times: the driver calls it once a step of time. */
+  void turns(int number) {
+    for (int i = 0; i < number; i++) {
+      pass(Duration.ofMillis(100));
+    }
+  }
+
+  /** Closes all windows on demand, as the end of a finite input does. */
+  void drain() {
+    var closed = closing.closeAll();
+    while (!closed.isDone()) {
+      pass(Duration.ofMillis(100));
+    }
+  }
+
+  /** The counts published since this was last asked. */
+  List<Update> updates() {
+    List<Update> fresh = new ArrayList<>();
+    counts.readRecordsToList().forEach(r -> fresh.add(new Update(r.key(), r.value())));
+    updates.addAll(fresh);
+    return fresh;
+  }
+
+  /** The latest count of each key. */
+  Map<IncidentCountKey, IncidentCount> table() {
+    updates();
+    Map<IncidentCountKey, IncidentCount> table = new LinkedHashMap<>();
+    updates.forEach(update -> table.put(update.key(), update.count()));
+    return table;
+  }
+
+  /** The latest count of the one key that has this place and size. */
+  IncidentCount count(String place, String size) {
+    return table().entrySet().stream()
+        .filter(entry -> entry.getKey().getPlace().equals(place))
+        .filter(entry -> size(entry.getKey()).equals(size))
+        .map(Map.Entry::getValue)
+        .reduce((one, other) -> fail(place, size))
+        .orElseThrow();
+  }
+
+  /** Size and status of the counts published since last asked, e.g. {@code 1m FINAL}. */
+  List<String> statuses() {
+    return updates().stream()
+        .map(update -> size(update.key()) + " " + update.count().getStatus())
+        .toList();
+  }
+
+  List<TestRecord<String, Incident>> late() {
+    return late.readRecordsToList();
+  }
+
+  /** Why records were put aside since this was last asked. */
+  List<String> refusals() {
+    return deadLetters.readRecordsToList().stream()
+        .map(letter -> letter.headers().lastHeader("error").value())
+        .map(error -> new String(error, StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  long uncounted(Uncounted reason) {
+    return reason.total(driver.metrics());
+  }
+
+  static String size(IncidentCountKey key) {
+    return new WindowSize(key.getWindowSize()).toString();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private static IncidentCount fail(String place, String size) {
+    throw new AssertionError("more than one count for \"" + place + "\" and " + size);
+  }
+}

@@ -1,0 +1,161 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns the bytes of a page into characters, and refuses what is no text. */
+public final class ContentDecoder {
+  /** The most bytes that are read as one document; the largest article pages have a few million. */
+  public static final int MAX_BYTES = 32 << 20;
+
+  /** Where a charset declaration must begin by the HTML standard: 1024 bytes, with some mercy. */
+  private static final int PROLOGUE = 4096;
+
+  /** As in git: a NUL this near the beginning means that the content is no text. */
+  private static final int PROBE = 8192;
+
+  private static final Pattern DECLARED =
+      Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.\\-]{2,40})");
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private ContentDecoder() {}
+
+  /**
+   * Decodes by the byte order mark, else as UTF-8 where the bytes are valid UTF-8, else by the
+   * charset that the page declares, else as windows-1252, the web's fallback.
+   *
+   * @throws UnreadableContentException where the bytes are too many or no text
+   */
+  public static String decode(byte[] bytes) throws UnreadableContentException {
+    if (bytes.length > MAX_BYTES) {
+      throw new UnreadableContentException(
+          "%,d bytes, expected HTML or text of at most %,d".formatted(bytes.length, MAX_BYTES));
+    }
+    Optional<String> marked = byOrderMark(bytes);
+    if (marked.isPresent()) {
+      return marked.get();
+    }
+    Optional<String> signature = BinarySignature.of(bytes);
+    if (signature.isPresent()) {
+      throw new UnreadableContentException(
+          "binary content (%s), expected HTML or text".formatted(signature.get()));
+    }
+    Optional<Charset> wide = unmarkedUtf16(bytes);
+    if (wide.isPresent()) {
+      return new String(bytes, wide.get());
+    }
+    if (hasEarlyNul(bytes)) {
+      throw new UnreadableContentException("binary content (NUL bytes), expected HTML or text");
+    }
+    return decodeUnmarked(bytes);
+  }
+
+  private static Optional<String> byOrderMark(byte[] b) {
+    if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
+      return Optional.of(new String(b, 3, b.length - 3, StandardCharsets.UTF_8));
+    }
+    if (b.length >= 2 && b[0] == (byte) 0xFF && b[1] == (byte) 0xFE) {
+      return Optional.of(new String(b, 2, b.length - 2, StandardCharsets.UTF_16LE));
+    }
+    if (b.length >= 2 && b[0] == (byte) 0xFE && b[1] == (byte) 0xFF) {
+      return Optional.of(new String(b, 2, b.length - 2, StandardCharsets.UTF_16BE));
+    }
+    return Optional.empty();
+  }
+
+  /** Markup in UTF-16 is NUL in every other byte, always on the same side. */
+  private static Optional<Charset> unmarkedUtf16(byte[] bytes) {
+    int probe = Math.min(bytes.length, PROBE) & ~1;
+    int[] nuls = new int[2];
+    for (int i = 0; i < probe; i++) {
+      nuls[i & 1] += bytes[i] == 0 ? 1 : 0;
+    }
+    int most = probe * 2 / 5;
+    if (probe >= 16 && nuls[1] > most && nuls[0] == 0) {
+      return Optional.of(StandardCharsets.UTF_16LE);
+    }
+    if (probe >= 16 && nuls[0] > most && nuls[1] == 0) {
+      return Optional.of(StandardCharsets.UTF_16BE);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasEarlyNul(byte[] bytes) {
+    for (int i = 0; i < Math.min(bytes.length, PROBE); i++) {
+      if (bytes[i] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String decodeUnmarked(byte[] bytes) {
+    Optional<Charset> declared = declaredCharset(bytes);
+    // Seven-bit charsets such as ISO-2022-JP are valid UTF-8 too: only the declaration tells.
+    if (isAscii(bytes)) {
+      return new String(bytes, declared.orElse(StandardCharsets.UTF_8));
+    }
+    CharBuffer utf8 = strictly(StandardCharsets.UTF_8, bytes);
+    if (utf8 != null) {
+      return utf8.toString();
+    }
+    return new String(bytes, declared.orElse(WINDOWS_1252));
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static CharBuffer strictly(Charset charset, byte[] bytes) {
+    try {
+      return charset
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static Optional<Charset> declaredCharset(byte[] bytes) {
+    String prologue =
+        new String(bytes, 0, Math.min(bytes.length, PROLOGUE), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    Matcher matcher = DECLARED.matcher(prologue);
+    return matcher.find() ? charset(matcher.group(1)) : Optional.empty();
+  }
+
+  private static Optional<Charset> charset(String name) {
+    // The web's rule: pages that say Latin-1 or ASCII mean windows-1252.
+    if (name.equals("iso-8859-1") || name.equals("latin1") || name.equals("us-ascii")) {
+      return Optional.of(WINDOWS_1252);
+    }
+    // A declaration that could be read at all is in no charset of two bytes a letter.
+    if (name.startsWith("utf-16") || name.startsWith("utf-32")) {
+      return Optional.of(StandardCharsets.UTF_8);
+    }
+    try {
+      return Optional.of(Charset.forName(name));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return Optional.empty();
+    }
+  }
+}

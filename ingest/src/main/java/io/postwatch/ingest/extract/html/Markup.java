@@ -1,0 +1,45 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+
+/** Tells HTML from plain text, and parses it within bounds. */
+public final class Markup {
+  /** Beyond this depth elements are put beside each other; browsers stop at 512 as well. */
+  private static final int MAX_DEPTH = 512;
+
+  /** Elements of a page that are read; the largest articles have some 30,000. */
+  private static final int MAX_TAGS = 400_000;
+
+  private static final Pattern STRUCTURE =
+      Pattern.compile(
+          "<(?:!doctype\\s|(?:html|head|body|article|main|section|div|p|blockquote|table|ul|ol"
+              + "|h[1-6]|amp-twitter|iframe|script)(?=[\\s>/]))",
+          Pattern.CASE_INSENSITIVE);
+
+  private Markup() {}
+
+  /** True where the content has a tag that shapes pages; a stray {@code <br>} does not count. */
+  public static boolean isHtml(String content) {
+    return STRUCTURE.matcher(content).find();
+  }
+
+  /** Parses what lies before the {@value #MAX_TAGS}th tag; never fails. */
+  public static Document parse(String content, String baseUri) {
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    return Jsoup.parse(bounded(content), baseUri, parser);
+  }
+
+  private static String bounded(String content) {
+    int tags = 0;
+    for (int at = content.indexOf('<'); at >= 0; at = content.indexOf('<', at + 1)) {
+      if (++tags > MAX_TAGS) {
+        return content.substring(0, at);
+      }
+    }
+    return content;
+  }
+}

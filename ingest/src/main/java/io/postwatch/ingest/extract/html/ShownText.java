@@ -1,0 +1,153 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * What a reader sees of an element: entities decoded, white space collapsed, a line break for
+ * {@code <br>} and a blank line between paragraphs.
+ *
+ * @param text the text, without white space around it
+ * @param links the links in it, in order
+ */
+record ShownText(String text, List<ShownLink> links) {
+
+  /**
+   * A link in a shown text.
+   *
+   * @param start index in the text where the link's words begin
+   * @param end index after the link's words
+   * @param href its address as the page writes it
+   */
+  record ShownLink(int start, int end, String href) {}
+
+  private static final Set<String> PARAGRAPHS =
+      Set.of("p", "div", "blockquote", "section", "article", "ul", "ol", "figure", "header");
+
+  private static final Set<String> LINES = Set.of("li", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
+
+  private static final Set<String> UNSEEN =
+      Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
+
+  /** Reads an element, leaving out the elements that the stop condition names. */
+  static ShownText of(Element element, Set<Element> leftOut) {
+    Writer writer = new Writer(element, leftOut);
+    NodeTraversor.filter(writer, element);
+    return new ShownText(writer.text.toString().stripTrailing(), List.copyOf(writer.links));
+  }
+
+  /** Posts have at most one blank line between paragraphs; pages may have any number of breaks. */
+  private static final int MAX_BREAKS = 2;
+
+  private static final class Writer implements NodeFilter {
+    private final Element root;
+    private final Set<Element> leftOut;
+    private final StringBuilder text = new StringBuilder();
+    private final List<ShownLink> links = new ArrayList<>();
+    private int pendingBreaks;
+    private boolean pendingSpace;
+    private int linkStart = -1;
+
+    Writer(Element root, Set<Element> leftOut) {
+      this.root = root;
+      this.leftOut = leftOut;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        append(words.getWholeText());
+      } else if (node instanceof Element element) {
+        if (element != root && leftOut.contains(element) || UNSEEN.contains(element.normalName())) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        open(element);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        close(element);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void open(Element element) {
+      String name = element.normalName();
+      if (name.equals("br")) {
+        pendingBreaks++;
+      } else if (PARAGRAPHS.contains(name)) {
+        pendingBreaks = Math.max(pendingBreaks, 2);
+      } else if (LINES.contains(name)) {
+        pendingBreaks = Math.max(pendingBreaks, 1);
+      } else if (name.equals("a")) {
+        linkStart = text.length();
+      } else if (name.equals("img")) {
+        append(emoji(element));
+      }
+    }
+
+    private void close(Element element) {
+      String name = element.normalName();
+      if (PARAGRAPHS.contains(name)) {
+        pendingBreaks = Math.max(pendingBreaks, 2);
+      } else if (LINES.contains(name)) {
+        pendingBreaks = Math.max(pendingBreaks, 1);
+      } else if (name.equals("a") && linkStart >= 0) {
+        addLink(element.attr("href"));
+        linkStart = -1;
+      }
+    }
+
+    private void addLink(String href) {
+      int start = linkStart;
+      while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+        start++;
+      }
+      links.add(new ShownLink(start, text.length(), href));
+    }
+
+    private void append(String words) {
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
+          pendingSpace = true;
+        } else {
+          flushWhiteSpace();
+          text.append(c);
+        }
+      }
+    }
+
+    private void flushWhiteSpace() {
+      if (text.length() > 0) {
+        if (pendingBreaks > 0) {
+          text.append("\n".repeat(Math.min(pendingBreaks, MAX_BREAKS)));
+        } else if (pendingSpace) {
+          text.append(' ');
+        }
+      }
+      pendingBreaks = 0;
+      pendingSpace = false;
+    }
+
+    /** Content systems that replace emoji by pictures (WordPress, old X) keep them in alt. */
+    private static String emoji(Element image) {
+      String alt = image.attr("alt");
+      boolean isEmoji =
+          !alt.isEmpty()
+              && alt.length() <= 16
+              && alt.codePoints().noneMatch(c -> c < 128 || Character.isLetter(c));
+      return isEmoji ? alt : "";
+    }
+  }
+}

@@ -1,0 +1,27 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.post;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A post as an article shows it, before its time and key are worked out.
+ *
+ * @param platform as in the schema, e.g. {@code x}
+ * @param id the platform's id, or null
+ * @param handle the author's handle as written, without @, or null
+ * @param author display name, or null
+ * @param text the post's own words, empty where the page does not show them
+ * @param shownDay the day that the page shows, or null
+ * @param links what the text links to, in order of appearance
+ * @param url the post's address, or null
+ */
+public record FoundPost(
+    String platform,
+    String id,
+    String handle,
+    String author,
+    String text,
+    LocalDate shownDay,
+    List<String> links,
+    String url) {}

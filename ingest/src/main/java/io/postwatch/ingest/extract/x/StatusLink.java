@@ -1,0 +1,63 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.x;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A link to one X post.
+ *
+ * @param id the post's id, digits only, without leading zeros, at most 2^63 - 1
+ * @param handle the account as the link writes it, or null where it names none
+ */
+public record StatusLink(String id, String handle) {
+  /** Longer addresses are no links to posts. */
+  private static final int MAX_LENGTH = 2000;
+
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com/(?:#!/)?"
+              + "(?:i/web|@?(\\w{1,20}))/status(?:es)?/(\\d{1,19})(?!\\d).*+",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** First parts of a path that are the site's own, not an account. */
+  private static final Set<String> NO_ACCOUNT = Set.of("i", "statuses");
+
+  private static final Pattern WITHOUT_ACCOUNT =
+      Pattern.compile(
+          "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com/"
+              + "status(?:es)?/(\\d{1,19})(?!\\d).*+",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Reads twitter.com and x.com addresses in their common spellings; empty for all others. */
+  public static Optional<StatusLink> parse(String address) {
+    String url = address.strip();
+    if (url.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Matcher withAccount = SHAPE.matcher(url);
+    if (withAccount.matches()) {
+      String account = withAccount.group(1);
+      return of(
+          withAccount.group(2), account == null || NO_ACCOUNT.contains(account) ? null : account);
+    }
+    Matcher withoutAccount = WITHOUT_ACCOUNT.matcher(url);
+    return withoutAccount.matches() ? of(withoutAccount.group(1), null) : Optional.empty();
+  }
+
+  /** The post's address at X, which needs no right account. */
+  public String url() {
+    return "https://x.com/" + (handle == null ? "i" : handle) + "/status/" + id;
+  }
+
+  private static Optional<StatusLink> of(String digits, String handle) {
+    try {
+      long id = Long.parseLong(digits);
+      return id == 0 ? Optional.empty() : Optional.of(new StatusLink(Long.toString(id), handle));
+    } catch (NumberFormatException beyondLong) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.runtime;
+
+import io.postwatch.topics.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * How far a consumer group has come in a topic.
+ *
+ * <p>Committed offsets alone do not tell: transaction markers and aborted records at the end of a
+ * partition leave the group short of the end for ever. So whatever lies between is read, and a
+ * partition is done when nothing readable is left there.
+ */
+final class InputProgress {
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  private final String group;
+  private final Topic topic;
+  private final KafkaSettings settings;
+
+  InputProgress(String group, Topic topic, KafkaSettings settings) {
+    this.group = group;
+    this.topic = topic;
+    this.settings = settings;
+  }
+
+  /**
+   * Waits until the group has committed everything that is readable in the topic at this moment.
+   *
+   * @param ended ends the wait with its failure when the group's stage has failed
+   */
+  void awaitEnd(CompletableFuture<Void> ended) throws InterruptedException {
+    try (Consumer<byte[], byte[]> consumer = consumer()) {
+      List<TopicPartition> behind = new ArrayList<>();
+      consumer
+          .partitionsFor(topic.name())
+          .forEach(info -> behind.add(new TopicPartition(info.topic(), info.partition())));
+      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(behind));
+      while (!behind.isEmpty()) {
+        if (ended.isDone()) {
+          throw stopped(ended);
+        }
+        Map<TopicPartition, OffsetAndMetadata> committed =
+            consumer.committed(behind.stream().collect(Collectors.toSet()));
+        behind.removeIf(p -> isDone(consumer, p, committed.get(p), ends.get(p)));
+        if (!behind.isEmpty()) {
+          TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+        }
+      }
+    }
+  }
+
+  private static boolean isDone(
+      Consumer<byte[], byte[]> consumer,
+      TopicPartition partition,
+      OffsetAndMetadata committed,
+      long end) {
+    long from = committed == null ? 0 : committed.offset();
+    if (from >= end) {
+      return true;
+    }
+    consumer.assign(List.of(partition));
+    if (committed == null) {
+      consumer.seekToBeginning(List.of(partition));
+    } else {
+      consumer.seek(partition, from);
+    }
+    while (consumer.position(partition) < end) {
+      if (!consumer.poll(POLL).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static StageException stopped(CompletableFuture<Void> ended) {
+    try {
+      ended.join();
+      return new StageException("the stage was stopped before its input was processed");
+    } catch (CompletionException e) {
+      return e.getCause() instanceof StageException failure
+          ? failure
+          : new StageException("the stage failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  private Consumer<byte[], byte[]> consumer() {
+    Map<String, Object> properties = settings.clientProperties();
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+}

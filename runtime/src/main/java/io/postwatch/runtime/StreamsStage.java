@@ -1,0 +1,125 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.runtime;
+
+import io.postwatch.topics.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Deque;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A stage that is one Kafka Streams application reading one topic. */
+public final class StreamsStage implements Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsStage.class);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+  /** A broker or registry that is away is waited for; a fault of our own soon comes round again. */
+  private static final int MAX_FAULTS = 5;
+
+  /** Faults further apart than this are not counted together. */
+  private static final Duration FAULT_MEMORY = Duration.ofMinutes(5);
+
+  private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+  private final String name;
+  private final KafkaStreams streams;
+  private final InputProgress progress;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final Deque<Instant> faults = new ConcurrentLinkedDeque<>();
+
+  private StreamsStage(String name, KafkaStreams streams, InputProgress progress) {
+    this.name = name;
+    this.streams = streams;
+    this.progress = progress;
+  }
+
+  /**
+   * Starts the application.
+   *
+   * @param name the stage's name, which is also its application id and consumer group
+   * @param input the topic it reads
+   */
+  public static StreamsStage start(
+      String name, Topology topology, Topic input, KafkaSettings settings) {
+    Properties properties = settings.streamsProperties(name);
+    KafkaStreams streams = new KafkaStreams(topology, properties);
+    StreamsStage stage = new StreamsStage(name, streams, new InputProgress(name, input, settings));
+    streams.setUncaughtExceptionHandler(stage::onFault);
+    streams.setStateListener(
+        (now, before) -> {
+          if (now == KafkaStreams.State.ERROR) {
+            stage.ended.completeExceptionally(new StageException(name + " failed; see the log"));
+          }
+        });
+    streams.start();
+    return stage;
+  }
+
+  private StreamThreadExceptionResponse onFault(Throwable fault) {
+    boolean mayPass = isTransient(fault);
+    LOG.warn("{} stopped on {}{}", name, rootMessage(fault), mayPass ? "; trying again" : "");
+    LOG.debug("{} stopped", name, fault);
+    if (!mayPass && tooMany(Instant.now())) {
+      ended.completeExceptionally(
+          new StageException(name + " failed: " + rootMessage(fault), fault));
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAULT.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private boolean tooMany(Instant now) {
+    faults.addLast(now);
+    faults.removeIf(fault -> fault.isBefore(now.minus(FAULT_MEMORY)));
+    return faults.size() >= MAX_FAULTS;
+  }
+
+  private static boolean isTransient(Throwable fault) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String rootMessage(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage() == null ? root : root.getMessage())
+        .replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public void drain() throws InterruptedException {
+    progress.awaitEnd(ended);
+  }
+
+  @Override
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    if (!streams.close(CLOSE_TIMEOUT)) {
+      LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
+    }
+    ended.complete(null);
+  }
+}
