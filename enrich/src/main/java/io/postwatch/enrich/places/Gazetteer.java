@@ -10,6 +10,7 @@ import io.postwatch.enrich.tokens.Tokenizer;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -67,20 +68,29 @@ final class Gazetteer {
 
   /** English names first, demonyms last: the first meaning of a name stays. */
   private void addCountries() {
+    List<Table.Row> ours = Table.beside(Gazetteer.class, "countries.tsv").rows();
+    Map<String, Place> countries = countries(ours);
+    countries.values().forEach(country -> add(country.name(), country, Sort.ENGLISH));
+    for (Table.Row row : ours) {
+      row.list(2).forEach(alias -> add(alias, countries.get(row.text(0)), Sort.ENGLISH));
+    }
+    for (Place country : countries.values()) {
+      add(CountryNames.english(country.country()), country, Sort.ENGLISH);
+      CountryNames.foreign(country.country()).forEach(name -> add(name, country, Sort.FOREIGN));
+    }
+    for (Table.Row row : ours) {
+      row.list(3).forEach(demonym -> add(demonym, countries.get(row.text(0)), Sort.DEMONYM));
+    }
+  }
+
+  private static Map<String, Place> countries(List<Table.Row> ours) {
     Map<String, Place> countries = new TreeMap<>();
     CountryNames.codes()
         .forEach(code -> countries.put(code, Place.country(code, CountryNames.english(code))));
-    countries.values().forEach(country -> add(country.name(), country, Sort.ENGLISH));
-    Table table = Table.beside(Gazetteer.class, "countries.tsv");
-    for (Table.Row row : table.rows()) {
-      row.list(1).forEach(alias -> add(alias, countries.get(row.text(0)), Sort.ENGLISH));
-    }
-    for (Place country : countries.values()) {
-      CountryNames.foreign(country.country()).forEach(name -> add(name, country, Sort.FOREIGN));
-    }
-    for (Table.Row row : table.rows()) {
-      row.list(2).forEach(demonym -> add(demonym, countries.get(row.text(0)), Sort.DEMONYM));
-    }
+    ours.stream()
+        .filter(row -> !row.text(1).isEmpty())
+        .forEach(row -> countries.put(row.text(0), Place.country(row.text(0), row.text(1))));
+    return countries;
   }
 
   private void addCapitals() {
@@ -99,7 +109,7 @@ final class Gazetteer {
       row.list(5).forEach(name -> add(name, capital, Sort.FOREIGN_CAPITAL));
     }
     for (Table.Row row : Table.beside(Gazetteer.class, "countries.tsv").rows()) {
-      row.list(3).forEach(name -> add(name, capitals.get(row.text(0)), Sort.CAPITAL));
+      row.list(4).forEach(name -> add(name, capitals.get(row.text(0)), Sort.CAPITAL));
     }
   }
 

@@ -75,7 +75,22 @@ public final class PlaceFinder {
           || last.shape() == Shape.UPPER
               && (last.inHashtag() || !neighbours.isShouted(tokens, match.from(), match.to()));
     }
-    return last.shape() != Shape.LOWER || last.inHashtag() || mayBeLower(name);
+    boolean capitalised = isUpper(first(tokens, match)) && isUpper(last);
+    boolean lower = !isUpper(tokens.get(match.from())) && !isUpper(last);
+    return capitalised || (lower && mayBeLower(name));
+  }
+
+  /** The first word after an article: people write "the Gambia". */
+  private static Token first(List<Token> tokens, Match<PlaceName> match) {
+    Token first = tokens.get(match.from());
+    return first.norm().equals("the") && match.to() - match.from() > 1
+        ? tokens.get(match.from() + 1)
+        : first;
+  }
+
+  /** Capitals are not asked for in hashtags and scripts that have none. */
+  private static boolean isUpper(Token token) {
+    return token.shape() != Shape.LOWER || token.inHashtag();
   }
 
   private static boolean mayBeLower(PlaceName name) {
@@ -91,7 +106,7 @@ public final class PlaceFinder {
     int from = match.from();
     int to = match.to();
     if (!name.isPlace()
-        || neighbours.isInAState(tokens, to) && !name.place().country().equals("US")
+        || neighbours.isInAState(tokens, to) && !isInItsCountry(tokens, match)
         || name.is(Caution.NAME) && neighbours.looksLikeAPerson(tokens, from, to)
         || name.sort() == Sort.DEMONYM && neighbours.isALanguage(tokens, from, to)) {
       return Optional.empty();
@@ -101,6 +116,17 @@ public final class PlaceFinder {
       confidence *= name.is(Caution.WORD) ? UNSURE : LOWER_CASE;
     }
     return Optional.of(new Found(name, from, to, confidence));
+  }
+
+  /** "Tbilisi, Georgia" and "Washington, D.C." are what they say. */
+  private boolean isInItsCountry(List<Token> tokens, Match<PlaceName> match) {
+    String country = match.value().place().country();
+    return country.equals("US")
+        || gazetteer
+            .names()
+            .longestAt(tokens, match.to(), name -> name.value().isPlace())
+            .filter(name -> name.value().place().country().equals(country))
+            .isPresent();
   }
 
   private static PlaceMention mention(PostText post, Found found, List<Found> all) {
