@@ -116,6 +116,7 @@ public final class DeadLetterHandler
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String message = root.getMessage();
+    return message == null ? root.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 }

@@ -1,3 +1,4 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
 import java.util.Map;

@@ -4,8 +4,8 @@ package io.postwatch.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
@@ -14,8 +14,18 @@ import org.apache.avro.Schema;
 public final class HttpSchemaRegistry implements SchemaRegistry {
   private final RegistryHttp http;
 
-  HttpSchemaRegistry(RegistryConfig config, HttpClient client) {
-    http = new RegistryHttp(config, client);
+  HttpSchemaRegistry(RegistryConfig config) {
+    http = new RegistryHttp(config, HttpClients.forConfig(config));
+  }
+
+  /**
+   * The registry at {@code schema.registry.url}, asked anew for everything.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException one line naming the key and what was
+   *     expected
+   */
+  public static HttpSchemaRegistry fromConfig(Map<String, ?> settings) {
+    return new HttpSchemaRegistry(RegistryConfig.of(settings));
   }
 
   @Override

@@ -137,6 +137,9 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema, int version) {
+    if (version == LATEST && visible(subject, false).findAny().isEmpty()) {
+      return List.of();
+    }
     return check(subject, schema, Stream.of(pick(requireVersions(subject, false), version)));
   }
 
@@ -205,9 +208,16 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
         all.forEach(version -> write(new VersionRemoved(subject, version.version())));
       } else {
         write(new SubjectDeleted(subject, live.get(live.size() - 1).version()));
+        forgetSettings(subject);
       }
       return (permanent ? all : live).stream().map(VersionSet::version).toList();
     }
+  }
+
+  private void forgetSettings(String subject) {
+    Optional<String> key = Optional.of(subject);
+    state.level(key).ifPresent(level -> write(new LevelSet(key, Optional.empty())));
+    state.mode(key).ifPresent(mode -> write(new ModeSet(key, Optional.empty())));
   }
 
   @Override

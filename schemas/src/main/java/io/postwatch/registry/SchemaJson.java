@@ -19,7 +19,7 @@ public final class SchemaJson {
    * @param what which schema it is, for messages
    * @throws RegistryException 42201 where it is not one of Avro
    */
-  static Schema read(JsonNode answer, String what) {
+  public static Schema read(JsonNode answer, String what) {
     Schema.Parser lenient =
         new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false);
     return parse(answer, what, lenient);

@@ -33,8 +33,7 @@ public final class SchemaRegistries {
       }
       return mock(config.urls().get(0).substring(MOCK.length()));
     }
-    return new CachingSchemaRegistry(
-        new HttpSchemaRegistry(config, HttpClients.forConfig(config)), config.cacheCapacity());
+    return new CachingSchemaRegistry(new HttpSchemaRegistry(config), config.cacheCapacity());
   }
 
   /** The process-wide registry of {@code mock://scope}, empty at first. */

@@ -67,7 +67,8 @@ public interface SchemaRegistry {
   /**
    * Why the schema is not compatible with one version by the subject's level; empty when it is.
    *
-   * @param version 1 or more, or {@link #LATEST}
+   * @param version 1 or more, or {@link #LATEST}, with which any schema suits a new subject
+   * @throws RegistryException 40401 for an unknown subject, 40402 for an unknown version
    */
   List<String> incompatibilities(String subject, Schema schema, int version);
 
@@ -87,7 +88,8 @@ public interface SchemaRegistry {
   void clearLevel(String subject);
 
   /**
-   * Deletes all versions of a subject; their ids stay readable until deleted permanently.
+   * Deletes all versions of a subject and its own level; their ids stay readable until deleted
+   * permanently.
    *
    * @param permanent whether to remove for good what has been deleted before
    * @return the version numbers deleted

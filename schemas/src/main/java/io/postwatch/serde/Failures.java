@@ -3,6 +3,7 @@ package io.postwatch.serde;
 
 import io.postwatch.registry.OneLine;
 import io.postwatch.registry.RegistryException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Tells a bad record from a registry that cannot be asked. */
@@ -18,8 +19,15 @@ final class Failures {
         place + ": " + what + ": " + OneLine.of(reason, LONGEST_REASON), cause);
   }
 
-  /** A refusal that concerns the schema means a bad record; any other refusal stays as it is. */
-  static RuntimeException of(String place, String what, RegistryException refusal) {
-    return refusal.concernsSchema() ? bad(place, what, refusal) : refusal;
+  /**
+   * A refusal that concerns the schema means a bad record. Any other, such as a wrong password,
+   * says nothing about the record: it is thrown as a plain KafkaException.
+   */
+  static KafkaException of(String place, String what, RegistryException refusal) {
+    if (refusal.concernsSchema()) {
+      return bad(place, what, refusal);
+    }
+    return new KafkaException(
+        "%s: %s: the registry refused: %s".formatted(place, what, refusal.getMessage()), refusal);
   }
 }

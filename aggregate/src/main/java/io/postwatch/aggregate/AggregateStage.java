@@ -1,0 +1,76 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Stage;
+import io.postwatch.runtime.StageException;
+import io.postwatch.runtime.StreamsStage;
+import io.postwatch.runtime.TopicAdmin;
+import io.postwatch.topics.Topics;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} out.
+ */
+public final class AggregateStage implements Stage {
+  private static final long CLOSING_SECONDS = 60;
+
+  private final StreamsStage streams;
+  private final WindowClosing closing;
+
+  private AggregateStage(StreamsStage streams, WindowClosing closing) {
+    this.streams = streams;
+    this.closing = closing;
+  }
+
+  /**
+   * Creates the stage's topics where they are missing and starts counting.
+   *
+   * @throws StageException when Kafka cannot be reached
+   */
+  public static AggregateStage start(AggregateConfig config) throws InterruptedException {
+    KafkaSettings kafka = config.kafka();
+    try (TopicAdmin admin = new TopicAdmin(kafka)) {
+      admin.create(
+          List.of(Topics.INCIDENTS, Topics.INCIDENT_COUNTS, Topics.LATE, Topics.DEAD_LETTERS));
+    }
+    WindowClosing closing = new WindowClosing();
+    AggregateSerdes serdes =
+        new AggregateSerdes(
+            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
+    return new AggregateStage(
+        StreamsStage.start(
+            config.applicationId(),
+            AggregateTopology.build(config.rules(), serdes, closing),
+            Topics.INCIDENTS,
+            kafka),
+        closing);
+  }
+
+  /** Counts all input, then closes every window: for input that is known to be complete. */
+  @Override
+  public void drain() throws InterruptedException {
+    streams.drain();
+    try {
+      closing.closeAll().get(CLOSING_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new StageException("windows did not close within " + CLOSING_SECONDS + " s", e);
+    } catch (ExecutionException e) {
+      throw new StageException("windows could not be closed: " + e.getCause(), e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> ended() {
+    return streams.ended();
+  }
+
+  @Override
+  public void close() {
+    streams.close();
+  }
+}

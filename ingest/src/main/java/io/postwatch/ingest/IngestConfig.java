@@ -1,0 +1,62 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest;
+
+import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Settings;
+import io.postwatch.runtime.SettingsException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What the ingest stage does.
+ *
+ * @param inputs files, directories, {@code -} for standard input; at least one
+ * @param filter which posts are kept
+ * @param once true: read what is there and end; false: look for new files again and again
+ * @param rescanInterval how long to wait before looking again
+ * @param instance name of this instance among those that ingest at the same time; two of the same
+ *     name shut each other out
+ * @param kafka how to reach Kafka
+ */
+public record IngestConfig(
+    List<String> inputs,
+    PostFilter filter,
+    boolean once,
+    Duration rescanInterval,
+    String instance,
+    KafkaSettings kafka) {
+
+  private static final Duration RESCAN_INTERVAL = Duration.ofSeconds(5);
+
+  public IngestConfig {
+    inputs = List.copyOf(inputs);
+    if (inputs.isEmpty()) {
+      throw new SettingsException(
+          "no input: expected files, directories or - for standard input (ingest.inputs)");
+    }
+  }
+
+  /**
+   * Reads the section ingest.
+   *
+   * @throws SettingsException on a missing or wrong value
+   */
+  public static IngestConfig from(Settings settings, boolean once) {
+    List<String> inputs = settings.list("ingest.inputs");
+    return new IngestConfig(
+        inputs,
+        PostFilter.of(settings.list("ingest.handles"), settings.list("ingest.hashtags")),
+        once,
+        settings.duration("ingest.rescan-interval", RESCAN_INTERVAL),
+        settings.text("ingest.instance").orElseGet(() -> nameOf(inputs)),
+        KafkaSettings.from(settings));
+  }
+
+  /** The same inputs give the same name, so that a restart ends what its predecessor left open. */
+  private static String nameOf(List<String> inputs) {
+    byte[] bytes = String.join("\n", inputs).getBytes(StandardCharsets.UTF_8);
+    return UUID.nameUUIDFromBytes(bytes).toString();
+  }
+}

@@ -1,0 +1,110 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest;
+
+import io.postwatch.ingest.source.Source;
+import io.postwatch.ingest.source.Sources;
+import io.postwatch.runtime.Stage;
+import io.postwatch.runtime.StageException;
+import io.postwatch.runtime.TopicAdmin;
+import io.postwatch.topics.Topics;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/** The ingest stage: sources in, {@code postwatch.posts.v1} out. */
+public final class IngestStage implements Stage {
+  private final IngestConfig config;
+  private final IngestObserver observer;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "ingest");
+
+  private IngestStage(IngestConfig config, IngestObserver observer) {
+    this.config = config;
+    this.observer = observer;
+  }
+
+  /**
+   * Creates the stage's topics where they are missing and starts reading.
+   *
+   * @throws StageException when Kafka cannot be reached
+   */
+  public static IngestStage start(IngestConfig config, IngestObserver observer)
+      throws InterruptedException {
+    try (TopicAdmin admin = new TopicAdmin(config.kafka())) {
+      admin.create(List.of(Topics.POSTS, Topics.INGEST_POSITIONS, Topics.DEAD_LETTERS));
+    }
+    IngestStage stage = new IngestStage(config, observer);
+    stage.thread.start();
+    return stage;
+  }
+
+  private void run() {
+    List<Source> sources = Sources.of(config.inputs(), System.in);
+    try (PostPublisher publisher = new PostPublisher(config)) {
+      IngestLoop loop =
+          new IngestLoop(config.filter(), publisher, Positions.load(config.kafka()), observer);
+      do {
+        loop.pass(sources, this::isStopped);
+      } while (!config.once() && !isStoppedWithin(config.rescanInterval().toMillis()));
+      ended.complete(null);
+    } catch (InterruptException e) {
+      ended.complete(null);
+    } catch (KafkaException e) {
+      ended.completeExceptionally(new StageException("ingest failed: " + reason(e), e));
+    } catch (RuntimeException | Error e) {
+      ended.completeExceptionally(new StageException("ingest failed: " + e, e));
+    }
+  }
+
+  private static String reason(KafkaException e) {
+    return e.getCause() == null
+        ? e.getMessage()
+        : e.getMessage() + ": " + e.getCause().getMessage();
+  }
+
+  private boolean isStopped() {
+    return stop.getCount() == 0;
+  }
+
+  private boolean isStoppedWithin(long millis) {
+    try {
+      return stop.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  /** Waits for the end of finite input; input that is watched has none. */
+  @Override
+  public void drain() throws InterruptedException {
+    try {
+      ended.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StageException failure
+          ? failure
+          : new StageException("ingest failed: " + e.getCause(), e.getCause());
+    }
+  }
+
+  @Override
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  @Override
+  public void close() {
+    stop.countDown();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(10));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    // Reading standard input cannot be told to stop.
+    thread.interrupt();
+  }
+}

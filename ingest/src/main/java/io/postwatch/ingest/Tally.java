@@ -1,0 +1,46 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest;
+
+import io.postwatch.schema.EmbeddedPost;
+import io.postwatch.schema.TimePrecision;
+import io.postwatch.schema.TimeSource;
+import java.util.function.Predicate;
+
+/**
+ * What ingest has done so far.
+ *
+ * @param items documents read
+ * @param known documents passed over because they had been read before
+ * @param unreadable documents that could not be read
+ * @param posts posts found
+ * @param kept posts published: those that the filter keeps
+ * @param datedToDay posts kept of which only the day of writing is known
+ * @param undated posts kept of which no time of writing is known
+ */
+public record Tally(
+    long items, long known, long unreadable, long posts, long kept, long datedToDay, long undated) {
+  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+  Tally read(ItemReader.Reading reading) {
+    return new Tally(
+        items + 1,
+        known,
+        unreadable,
+        posts + reading.found(),
+        kept + reading.kept().size(),
+        datedToDay + count(reading, post -> post.getPostedAtPrecision() == TimePrecision.DAY),
+        undated + count(reading, post -> post.getPostedAtSource() == TimeSource.INGEST));
+  }
+
+  private static long count(ItemReader.Reading reading, Predicate<EmbeddedPost> wanted) {
+    return reading.kept().stream().filter(wanted).count();
+  }
+
+  Tally passedOver() {
+    return new Tally(items, known + 1, unreadable, posts, kept, datedToDay, undated);
+  }
+
+  Tally failed() {
+    return new Tally(items, known, unreadable + 1, posts, kept, datedToDay, undated);
+  }
+}

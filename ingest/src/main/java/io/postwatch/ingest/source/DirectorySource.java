@@ -1,0 +1,79 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All files below a directory, by path; hidden ones are passed over, links are followed. */
+record DirectorySource(Path directory) implements Source {
+  private static final int MAX_DEPTH = 64;
+
+  @Override
+  public Stream<SourceItem> items() {
+    List<SourceItem> items = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Collector(items));
+    } catch (IOException e) {
+      items.add(new UnreadableItem(directory.toString(), "cannot be listed: " + e.getMessage()));
+    }
+    if (items.isEmpty()) {
+      items.add(new UnreadableItem(directory.toString(), "no files in this directory"));
+    }
+    items.sort(Comparator.comparing(SourceItem::name));
+    return items.stream();
+  }
+
+  private final class Collector extends SimpleFileVisitor<Path> {
+    private final List<SourceItem> items;
+
+    private Collector(List<SourceItem> items) {
+      this.items = items;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+      return isHidden(path) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+      if (!isHidden(path)) {
+        items.add(new FileItem(path));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) {
+      items.add(new UnreadableItem(path.toString(), reason(failure)));
+      return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isHidden(Path path) {
+      return !path.equals(directory) && path.getFileName().toString().startsWith(".");
+    }
+
+    private static String reason(IOException failure) {
+      if (failure instanceof FileSystemLoopException) {
+        return "a link to a directory that it lies in";
+      }
+      if (failure instanceof AccessDeniedException) {
+        return "permission denied";
+      }
+      return "cannot be read: " + failure.getMessage();
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** A file. */
+record FileItem(Path path) implements SourceItem {
+  @Override
+  public String name() {
+    return path.toString();
+  }
+
+  @Override
+  public Optional<String> fingerprint() {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return Optional.of(attributes.size() + "@" + attributes.lastModifiedTime().toInstant());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public byte[] read() throws UnreadableException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new UnreadableException("not a regular file; expected a file or a directory");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return BoundedContent.of(in);
+    } catch (NoSuchFileException e) {
+      throw new UnreadableException("no such file or directory");
+    } catch (AccessDeniedException e) {
+      throw new UnreadableException("permission denied");
+    } catch (IOException e) {
+      throw new UnreadableException("cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcesTest {
+  private static final InputStream NO_INPUT = InputStream.nullInputStream();
+
+  @TempDir Path directory;
+
+  @Test
+  void aDirectoryGivesAllFilesBelowItByPath() throws Exception {
+    write("b.html");
+    write("a/2.txt");
+    write("a/1.txt");
+
+    assertThat(names(directory.toString()))
+        .containsExactly(path("a/1.txt"), path("a/2.txt"), path("b.html"));
+  }
+
+  @Test
+  void hiddenFilesAndDirectoriesArePassedOver() throws Exception {
+    write("seen.txt");
+    write(".hidden");
+    write(".git/config");
+
+    assertThat(names(directory.toString())).containsExactly(path("seen.txt"));
+  }
+
+  @Test
+  void aLinkThatLeadsBackIsReportedAndTheRestIsRead() throws Exception {
+    write("a/1.txt");
+    Files.createSymbolicLink(directory.resolve("a/back"), directory);
+
+    List<SourceItem> items = items(directory.toString());
+
+    assertThat(items.get(0).read()).isNotEmpty();
+    assertThat(items.get(1).name()).isEqualTo(path("a/back"));
+    assertThatThrownBy(items.get(1)::read).hasMessageContaining("link to a directory");
+  }
+
+  @Test
+  void anEmptyDirectorySaysSo() {
+    assertThatThrownBy(items(directory.toString()).get(0)::read).hasMessageContaining("no files");
+  }
+
+  @Test
+  void whatCannotBeReadSaysWhyWhenItIsRead() throws Exception {
+    Files.createFile(directory.resolve("empty.txt"));
+
+    assertThatThrownBy(items(path("none.txt")).get(0)::read)
+        .hasMessage("no such file or directory");
+    assertThatThrownBy(items(path("empty.txt")).get(0)::read).hasMessageContaining("empty");
+    assertThatThrownBy(items("https://example.org/a").get(0)::read)
+        .hasMessageContaining("expected a file, a directory or -");
+    assertThatThrownBy(items("a\0b").get(0)::read).hasMessageContaining("not a path");
+  }
+
+  @Test
+  void noMoreIsReadThanAnArticleCanBe() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'x';
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) {
+            return length;
+          }
+        };
+
+    assertThatThrownBy(
+            () -> Sources.of(List.of("-"), endless).get(0).items().toList().get(0).read())
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("larger than");
+  }
+
+  @Test
+  void aDashIsStandardInputWithoutAFingerprint() throws Exception {
+    InputStream in = new ByteArrayInputStream("text".getBytes(StandardCharsets.UTF_8));
+
+    SourceItem item = Sources.of(List.of("-"), in).get(0).items().toList().get(0);
+
+    assertThat(item.name()).isEqualTo("-");
+    assertThat(item.fingerprint()).isEmpty();
+    assertThat(item.read()).isEqualTo("text".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aFilesFingerprintChangesWithItsContent() throws Exception {
+    write("a.txt");
+    String before = items(path("a.txt")).get(0).fingerprint().orElseThrow();
+
+    assertThat(items(path("a.txt")).get(0).fingerprint()).contains(before);
+
+    Files.writeString(directory.resolve("a.txt"), "something longer");
+    assertThat(items(path("a.txt")).get(0).fingerprint().orElseThrow()).isNotEqualTo(before);
+  }
+
+  private void write(String name) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "text");
+  }
+
+  private String path(String name) {
+    return directory.resolve(name).toString();
+  }
+
+  private static List<String> names(String input) {
+    return items(input).stream().map(SourceItem::name).toList();
+  }
+
+  private static List<SourceItem> items(String input) {
+    return Sources.of(List.of(input), NO_INPUT).get(0).items().toList();
+  }
+}
