@@ -32,9 +32,7 @@ public final class EnrichStage {
         EnrichTopology.build(
             Annotator.withDefaults(),
             new IncidentCoder(),
-            kafka.valueSerde(),
-            kafka.valueSerde(),
-            kafka.valueSerde()),
+            new EnrichSerdes(kafka.valueSerde(), kafka.valueSerde(), kafka.valueSerde())),
         Topics.POSTS,
         kafka);
   }
