@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.postwatch.cli.Newsroom.Post;
+import io.postwatch.standalone.Newsroom;
+import io.postwatch.standalone.Newsroom.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.cli;
+package io.postwatch.standalone;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Writes articles that embed posts, for tests. */
-final class Newsroom {
+public final class Newsroom {
   private static final DateTimeFormatter SHOWN =
       DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
@@ -20,12 +20,12 @@ final class Newsroom {
   private Newsroom() {}
 
   /** A post on X. */
-  record Post(long id, String handle, String text) {
-    static Post at(Instant writtenAt, int sequence, String handle, String text) {
+  public record Post(long id, String handle, String text) {
+    public static Post at(Instant writtenAt, int sequence, String handle, String text) {
       return new Post((writtenAt.toEpochMilli() - X_EPOCH << 22) + sequence, handle, text);
     }
 
-    Instant writtenAt() {
+    public Instant writtenAt() {
       return Instant.ofEpochMilli((id >> 22) + X_EPOCH);
     }
 
@@ -39,7 +39,7 @@ final class Newsroom {
   }
 
   /** Writes an HTML article with an address of its own. */
-  static Path article(Path file, String url, Post... posts) throws IOException {
+  public static Path article(Path file, String url, Post... posts) throws IOException {
     StringBuilder html =
         new StringBuilder(
             "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><link rel=\"canonical\" href=\""
