@@ -7,6 +7,7 @@ import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
 import io.postwatch.ingest.extract.html.XBlockquoteFinder;
+import io.postwatch.ingest.extract.html.XSignedTextFinder;
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.post.PostKey;
 import io.postwatch.ingest.extract.text.PlainText;
@@ -25,7 +26,8 @@ public final class PostExtractor {
   /** Days begin earlier in the east, and clocks err: posts are believed to be this far ahead. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final List<EmbedFinder> finders = List.of(new XBlockquoteFinder());
+  private final List<EmbedFinder> finders =
+      List.of(new XBlockquoteFinder(), new XSignedTextFinder());
   private final TextPosts textPosts = new TextPosts();
 
   /**

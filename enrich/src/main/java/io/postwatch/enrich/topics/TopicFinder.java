@@ -1,0 +1,141 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.enrich.topics;
+
+import io.postwatch.enrich.tokens.PostText;
+import io.postwatch.enrich.tokens.Token;
+import io.postwatch.enrich.topics.CompiledTopics.Match;
+import io.postwatch.schema.TopicMention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the topics that a post reports; safe to share between threads.
+ *
+ * <p>A post's confidence in a topic is that of its matches together, 1 - (1 - a)(1 - b)..., each
+ * wording counted once; a match that is denied does not count, one that is only supposed counts
+ * half.
+ */
+public final class TopicFinder {
+  private static final double SUPPOSED = 0.5;
+  private static final int MOST_MATCHES = 2000;
+
+  /** Together, many weak words are still no proof. */
+  private static final double SUREST = 0.99;
+
+  private final CompiledTopics topics;
+
+  /**
+   * A finder for a file's topics.
+   *
+   * @throws TopicsFileException on a pattern that cannot be read
+   */
+  public TopicFinder(TopicsFile file) {
+    this.topics = new CompiledTopics(file);
+  }
+
+  /** A stretch of tokens that reports a topic. */
+  private record Evidence(int from, int to, double confidence) {
+    boolean overlaps(int otherFrom, int otherTo) {
+      return from < otherTo && otherFrom < to;
+    }
+  }
+
+  /**
+   * The topics reported and the words that say so, the surest topic first, up to a limit; every
+   * mention of a topic has the post's confidence in it.
+   */
+  public List<TopicMention> find(PostText post, int limit) {
+    Map<String, List<Evidence>> evidence = evidence(post.tokens());
+    return evidence.entrySet().stream()
+        .map(topic -> mentions(post, topic.getKey(), topic.getValue()))
+        .sorted(Comparator.comparingDouble(mentions -> -mentions.get(0).getConfidence()))
+        .flatMap(List::stream)
+        .limit(limit)
+        .toList();
+  }
+
+  private Map<String, List<Evidence>> evidence(List<Token> tokens) {
+    List<Match> matches = new ArrayList<>();
+    List<Match> traps = new ArrayList<>();
+    topics.match(
+        tokens,
+        match -> {
+          List<Match> kind = match.rule().isTrap() ? traps : matches;
+          if (kind.size() < MOST_MATCHES) {
+            kind.add(match);
+          }
+        });
+    matches.removeIf(
+        match -> isTrapped(match, traps) || Negation.isDenied(tokens, match.from(), match.to()));
+    matches.sort(Comparator.comparingInt(Match::length).reversed());
+    Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
+    for (Match match : matches) {
+      double belief = Negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
+      keep(
+          evidence.computeIfAbsent(match.rule().topic(), topic -> new ArrayList<>()),
+          new Evidence(match.from(), match.to(), match.rule().confidence() * belief));
+    }
+    return evidence;
+  }
+
+  /** A trap holds what begins inside it, and what it overlaps and is not longer than itself. */
+  private static boolean isTrapped(Match match, List<Match> traps) {
+    for (Match trap : traps) {
+      boolean meant =
+          trap.rule().topic() == null || trap.rule().topic().equals(match.rule().topic());
+      boolean overlaps = trap.from() < match.to() && match.from() < trap.to();
+      boolean stronger = trap.from() <= match.from() || trap.length() >= match.length();
+      if (meant && overlaps && stronger) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of overlapping evidence the longest is shown, with the confidence of the surest. */
+  private static void keep(List<Evidence> kept, Evidence next) {
+    for (int i = 0; i < kept.size(); i++) {
+      Evidence longer = kept.get(i);
+      if (longer.overlaps(next.from(), next.to())) {
+        double surest = Math.max(longer.confidence(), next.confidence());
+        kept.set(i, new Evidence(longer.from(), longer.to(), surest));
+        return;
+      }
+    }
+    kept.add(next);
+  }
+
+  private static List<TopicMention> mentions(PostText post, String topic, List<Evidence> evidence) {
+    Map<String, Double> wordings = new LinkedHashMap<>();
+    for (Evidence each : evidence) {
+      wordings.merge(wording(post.tokens(), each), each.confidence(), Math::max);
+    }
+    double doubt = wordings.values().stream().reduce(1.0, (left, belief) -> left * (1 - belief));
+    double confidence = Math.min(SUREST, 1 - doubt);
+    return evidence.stream()
+        .sorted(Comparator.comparingInt(Evidence::from))
+        .map(each -> mention(post, topic, each, confidence))
+        .toList();
+  }
+
+  private static String wording(List<Token> tokens, Evidence evidence) {
+    StringBuilder words = new StringBuilder();
+    for (Token token : tokens.subList(evidence.from(), evidence.to())) {
+      words.append(token.norm()).append(' ');
+    }
+    return words.toString();
+  }
+
+  private static TopicMention mention(
+      PostText post, String topic, Evidence evidence, double confidence) {
+    return TopicMention.newBuilder()
+        .setTopic(topic)
+        .setConfidence(confidence)
+        .setStart(post.start(evidence.from()))
+        .setEnd(post.end(evidence.to()))
+        .build();
+  }
+}

@@ -1,0 +1,59 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.enrich.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postwatch.enrich.tokens.PostText;
+import io.postwatch.schema.TopicMention;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DefaultTopicsTest {
+  private static final int ENOUGH = 6;
+  private static final TopicsFile FILE = TopicsFile.defaults();
+  private static final TopicFinder FINDER = new TopicFinder(FILE);
+
+  static Stream<TopicDefinition> topics() {
+    return FILE.topics().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void everyExampleReportsItsTopic(TopicDefinition topic) {
+    assertThat(topic.examples())
+        .hasSizeGreaterThanOrEqualTo(ENOUGH)
+        .allSatisfy(text -> assertThat(reported(text)).contains(topic.id()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void noCounterexampleReportsItsTopic(TopicDefinition topic) {
+    assertThat(topic.counterexamples())
+        .hasSizeGreaterThanOrEqualTo(ENOUGH)
+        .allSatisfy(text -> assertThat(reported(text)).doesNotContain(topic.id()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void everyTopicSaysWhatItIs(TopicDefinition topic) {
+    assertThat(topic.title()).isNotBlank();
+    assertThat(topic.description()).isNotBlank();
+    assertThat(topic.patterns()).isNotEmpty();
+  }
+
+  @Test
+  void everydayTextReportsNothing() {
+    assertThat(reported("Good morning! Coffee first, then a long walk with the dog.")).isEmpty();
+  }
+
+  private static Set<String> reported(String text) {
+    return FINDER.find(PostText.of(text), 100).stream()
+        .filter(mention -> mention.getConfidence() >= 0.5)
+        .map(TopicMention::getTopic)
+        .collect(Collectors.toSet());
+  }
+}
