@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
+import io.postwatch.serde.TrustedClasses;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -138,6 +139,8 @@ public record KafkaSettings(
   }
 
   private <T extends SpecificRecord> Serde<T> serde(boolean isKey) {
+    // Serializers other than ours do not tell Avro to trust the generated classes.
+    TrustedClasses.trustGeneratedRecords();
     Serde<T> serde = Serdes.serdeFrom(newInstance(serializer), newInstance(deserializer));
     Map<String, Object> properties = new HashMap<>(registry);
     properties.putIfAbsent("specific.avro.reader", true);
