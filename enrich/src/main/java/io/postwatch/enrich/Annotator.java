@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich;
 
+import io.postwatch.enrich.figures.FigureFinder;
 import io.postwatch.enrich.names.Organizations;
 import io.postwatch.enrich.places.PlaceFinder;
 import io.postwatch.enrich.tokens.PostText;
@@ -24,6 +25,7 @@ public final class Annotator {
   private final Organizations organizations;
   private final PlaceFinder places;
   private final TopicFinder topics;
+  private final FigureFinder figures = new FigureFinder();
 
   private Annotator(Organizations organizations, PlaceFinder places, TopicFinder topics) {
     this.organizations = organizations;
@@ -48,7 +50,8 @@ public final class Annotator {
   public Annotations annotate(String text) {
     PostText post = PostText.of(text);
     List<PlaceMention> named = places.find(post, MOST);
-    return new Annotations(null, entities(post, named), named, topics.find(post, MOST), List.of());
+    return new Annotations(
+        null, entities(post, named), named, topics.find(post, MOST), figures.find(post, MOST));
   }
 
   private List<Entity> entities(PostText post, List<PlaceMention> named) {

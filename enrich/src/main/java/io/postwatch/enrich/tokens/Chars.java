@@ -32,6 +32,7 @@ final class Chars {
     return switch (c) {
       case '.', '!', '?', '…', '\n', '\r', '•', '|', '\u2028', '\u2029', '。' -> Border.STOP;
       case '-', '‐', '‑', '–' -> Border.HYPHEN;
+      case '+', '&', '#' -> Border.SPACE;
       default ->
           Character.isWhitespace(c) || Character.isSpaceChar(c) || isInvisible(c)
               ? Border.SPACE
