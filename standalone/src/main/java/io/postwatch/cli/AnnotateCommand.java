@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,9 +64,14 @@ final class AnnotateCommand implements Callable<Integer> {
 
   private InputStream open() throws IOException {
     try {
+      if (Files.isDirectory(Path.of(file))) {
+        throw new IOException(file + ": a directory; expected a file of JSON lines");
+      }
       return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
     } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file");
+      throw new IOException(file + ": no such file", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": permission denied", e);
     }
   }
 

@@ -46,6 +46,10 @@ final class CountPrinter {
   }
 
   private void printTable(Map<IncidentCountKey, IncidentCount> latest) {
+    if (latest.isEmpty()) {
+      System.err.println("no counts");
+      return;
+    }
     Set<WindowSize> present = sizes(latest);
     // Three sizes of window show each post three times: people mostly want the day.
     Set<WindowSize> shown =

@@ -6,6 +6,7 @@ import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.runtime.SettingsException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -20,14 +21,17 @@ import picocli.CommandLine.Parameters;
 final class ExtractCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "INPUT",
-      arity = "1..*",
+      arity = "0..*",
       description = "Files, directories, or - for standard input.")
-  private List<String> inputs;
+  private List<String> inputs = List.of();
 
   @Mixin private FilterOptions filter;
 
   @Override
   public Integer call() {
+    if (inputs.isEmpty()) {
+      throw new SettingsException("no input: expected files, directories or - for standard input");
+    }
     ItemReader reader = new ItemReader(filter.filter());
     int status = 0;
     try (Output out = new Output()) {

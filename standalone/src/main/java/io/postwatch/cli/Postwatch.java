@@ -5,6 +5,7 @@ import io.postwatch.runtime.SettingsException;
 import io.postwatch.runtime.StageException;
 import java.io.IOException;
 import java.util.Locale;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -45,6 +46,16 @@ public final class Postwatch {
   static CommandLine commandLine() {
     return new CommandLine(new Postwatch())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (exception, arguments) -> {
+              CommandLine command = exception.getCommandLine();
+              command.getErr().println("postwatch: " + oneLine(exception.getMessage()));
+              CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr());
+              command
+                  .getErr()
+                  .println("see " + command.getCommandSpec().qualifiedName() + " --help");
+              return CommandLine.ExitCode.USAGE;
+            })
         .setExecutionExceptionHandler(
             (exception, commandLine, parsed) -> {
               commandLine.getErr().println("postwatch: " + message(exception));
@@ -58,8 +69,12 @@ public final class Postwatch {
     boolean isForPeople =
         exception instanceof SettingsException
             || exception instanceof StageException
+            || exception instanceof KafkaException
             || exception instanceof IOException;
-    String text = isForPeople ? exception.getMessage() : exception.toString();
-    return String.valueOf(text).replaceAll("\\s+", " ");
+    return oneLine(isForPeople ? exception.getMessage() : exception.toString());
+  }
+
+  private static String oneLine(String text) {
+    return Printable.of(String.valueOf(text).replaceAll("\\s+", " "));
   }
 }

@@ -107,10 +107,10 @@ final class RunCommand implements Callable<Integer> {
 
   private String summary(Tally tally) {
     StringBuilder text = new StringBuilder();
-    text.append(tally.items()).append(" articles read");
+    text.append(number(tally.items(), "article")).append(" read");
     addIfAny(text, tally.known(), " passed over (read before)");
     addIfAny(text, tally.unreadable(), " unreadable");
-    text.append(": ").append(tally.posts()).append(" posts");
+    text.append(": ").append(number(tally.posts(), "post"));
     String wanted = filter.filter().toString();
     if (!wanted.isEmpty()) {
       String kept = tally.kept() == 0 ? "none" : Long.toString(tally.kept());
@@ -119,6 +119,10 @@ final class RunCommand implements Callable<Integer> {
     addIfAny(text, tally.datedToDay(), " dated to the day, which are in no smaller window");
     addIfAny(text, tally.undated(), " of unknown time, which are in no window");
     return text.toString();
+  }
+
+  private static String number(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static void addIfAny(StringBuilder text, long count, String what) {
