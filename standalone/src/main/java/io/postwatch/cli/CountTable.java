@@ -109,7 +109,8 @@ final class CountTable {
           case ABOUT -> "about " + figure.getCount();
           case RANGE -> figure.getCount() + "-" + figure.getUpper();
         };
-    String unit = figure.getUnit() == null ? "" : " " + Printable.of(figure.getUnit());
-    return number + unit + " " + figure.getKind().name().toLowerCase(Locale.ROOT);
+    String kind = figure.getKind().name().toLowerCase(Locale.ROOT);
+    boolean isPeople = figure.getUnit() == null || figure.getUnit().equals("people");
+    return number + (isPeople ? " " : " " + Printable.of(figure.getUnit()) + " ") + kind;
   }
 }
