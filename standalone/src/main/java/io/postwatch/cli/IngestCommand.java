@@ -6,37 +6,29 @@ import io.postwatch.ingest.IngestStage;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.StageRunner;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "ingest",
     description = "Run the ingest stage: articles in, postwatch.posts.v1 out.")
 final class IngestCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "0..*",
-      description =
-          "Files, directories, or - for standard input; those of the settings when none is given.")
-  private List<String> inputs = List.of();
-
   @Option(
       names = "--once",
       description = "End when all input has been read, instead of watching for new files.")
   private boolean once;
 
+  @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
   @Mixin private ConnectionOptions connection;
 
   @Override
   public Integer call() {
     Map<String, String> options = new HashMap<>();
-    SettingsOptions.put(options, "ingest.inputs", inputs);
+    inputs.addTo(options);
     filter.addTo(options);
     Settings settings = connection.load(options);
     IngestConfig config = IngestConfig.from(settings, once);

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.Tally;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
@@ -8,7 +9,6 @@ import io.postwatch.standalone.LocalCluster;
 import io.postwatch.standalone.Pipeline;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,19 +17,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "run",
     description = "Run the whole pipeline in this process, from articles to incident counts.")
 final class RunCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "0..*",
-      description =
-          "Files, directories, or - for standard input; those of the settings when none is given.")
-  private List<String> inputs = List.of();
-
   @Option(
       names = "--once",
       description = "End when all input has been counted, and print the counts.")
@@ -44,14 +36,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep everything here across restarts; without it all is thrown away.")
   private Path dataDirectory;
 
+  @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
   @Mixin private WindowOptions windows;
   @Mixin private SettingsOptions settings;
 
   @Override
   public Integer call() throws Exception {
-    // Before the broker is started: wrong settings are told at once.
-    settings.load(options());
+    // Before the broker is started, so that wrong usage is told at once.
+    IngestConfig.inputs(settings.load(options()));
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {
       Map<String, String> all = new HashMap<>(options());
@@ -72,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
 
   private Map<String, String> options() {
     Map<String, String> options = new HashMap<>(Pipeline.settings());
-    SettingsOptions.put(options, "ingest.inputs", inputs);
+    inputs.addTo(options);
     filter.addTo(options);
     windows.addTo(options);
     if (once) {
@@ -97,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
   private int report(Settings complete, IngestProgress progress) throws InterruptedException {
     progress.close();
     Tally tally = progress.tally();
-    System.err.println(summary(tally));
+    System.err.println(summary(tally, IngestConfig.filter(complete).toString()));
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
       new CountPrinter(out, json, windows).print(reader);
@@ -105,13 +98,12 @@ final class RunCommand implements Callable<Integer> {
     return tally.unreadable() > 0 ? 1 : 0;
   }
 
-  private String summary(Tally tally) {
+  private static String summary(Tally tally, String wanted) {
     StringBuilder text = new StringBuilder();
     text.append(number(tally.items(), "article")).append(" read");
     addIfAny(text, tally.known(), " passed over (read before)");
     addIfAny(text, tally.unreadable(), " unreadable");
     text.append(": ").append(number(tally.posts(), "post"));
-    String wanted = filter.filter().toString();
     if (!wanted.isEmpty()) {
       String kept = tally.kept() == 0 ? "none" : Long.toString(tally.kept());
       text.append(", ").append(kept).append(" kept by ").append(Printable.of(wanted));
