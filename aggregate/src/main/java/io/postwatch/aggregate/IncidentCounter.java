@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -146,7 +145,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     CountKey key =
         new CountKey(Clock.POSTED, incident.getTopic(), place.place(), start, window.size());
     byte[] bytes = key.bytes();
-    IncidentCount before = stores.counts().get(Bytes.wrap(bytes));
+    IncidentCount before = stores.counts().get(bytes);
     boolean first = before == null;
     if (first) {
       before = CountUpdate.empty(place, now);
@@ -156,7 +155,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
         first ? stores.members().addFirst(bytes, sighting) : stores.members().add(bytes, sighting);
     IncidentCount after = CountUpdate.after(before, incident, novelty, now);
     if (after != before) {
-      stores.counts().put(Bytes.wrap(bytes), after);
+      stores.counts().put(bytes, after);
       sink.count(key, after);
     }
   }

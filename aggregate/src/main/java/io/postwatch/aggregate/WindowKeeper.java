@@ -8,12 +8,13 @@ import io.postwatch.aggregate.state.Deadlines;
 import io.postwatch.schema.IncidentCount;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.utils.Bytes;
 
 /** Closes a task's windows when they are due and later forgets what they counted. */
 final class WindowKeeper {
   /** Bounds one turn to some tens of milliseconds, so that input never waits long. */
   static final int MOST_A_TURN = 2_000;
+
+  private static final int FORGET_BATCH = 50;
 
   private final CountingRules rules;
   private final CountingStores stores;
@@ -67,24 +68,41 @@ final class WindowKeeper {
 
   private void close(List<byte[]> counts, long now) {
     for (byte[] count : counts) {
-      IncidentCount open = stores.counts().get(Bytes.wrap(count));
+      IncidentCount open = stores.counts().get(count);
       IncidentCount closed = CountUpdate.closed(open, Instant.ofEpochMilli(now));
-      stores.counts().put(Bytes.wrap(count), closed);
+      stores.counts().put(count, closed);
       stores.deadlines().add(Deadlines.Kind.FORGET, now + rules.retention().toMillis(), count);
       sink.count(CountKey.of(count), closed);
     }
   }
 
+  // In small batches: what is left over when the turn ends has to be noted again.
   private void forget(long now) {
     int budget = MOST_A_TURN;
-    for (byte[] count : due(Deadlines.Kind.FORGET, now)) {
-      long keepUntil = keepUntil(count, now);
-      if (keepUntil > now) {
-        stores.deadlines().add(Deadlines.Kind.FORGET, keepUntil, count);
-      } else {
-        budget -= forget(count, budget, now);
+    while (budget > 0) {
+      List<byte[]> due = stores.deadlines().take(Deadlines.Kind.FORGET, now, FORGET_BATCH);
+      for (byte[] count : due) {
+        budget -= 1 + forgetOrKeep(count, Math.max(budget, 0), now);
+      }
+      if (due.size() < FORGET_BATCH) {
+        return;
       }
     }
+  }
+
+  private int forgetOrKeep(byte[] count, int budget, long now) {
+    long keepUntil = keepUntil(count, now);
+    if (keepUntil > now) {
+      stores.deadlines().add(Deadlines.Kind.FORGET, keepUntil, count);
+      return 0;
+    }
+    int removed = stores.members().remove(count, budget);
+    if (removed < budget) {
+      stores.counts().remove(count);
+    } else {
+      stores.deadlines().add(Deadlines.Kind.FORGET, now, count);
+    }
+    return removed;
   }
 
   // Corrections move the time on. A window that the clock has not closed may still get input.
@@ -95,18 +113,8 @@ final class WindowKeeper {
             .window(key.windowSize())
             .filter(window -> window.closesAt(key.windowStart()) > stores.clock().now())
             .isPresent();
-    long changed = stores.counts().get(Bytes.wrap(count)).getUpdatedAt().toEpochMilli();
+    long changed = stores.counts().get(count).getUpdatedAt().toEpochMilli();
     return (mayGetInput ? now : changed) + rules.retention().toMillis();
-  }
-
-  private int forget(byte[] count, int budget, long now) {
-    int removed = stores.members().remove(count, budget);
-    if (removed < budget) {
-      stores.counts().delete(Bytes.wrap(count));
-    } else {
-      stores.deadlines().add(Deadlines.Kind.FORGET, now, count);
-    }
-    return removed;
   }
 
   private List<byte[]> due(Deadlines.Kind kind, long until) {

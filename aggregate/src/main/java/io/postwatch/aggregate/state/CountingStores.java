@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -19,16 +17,13 @@ import org.apache.kafka.streams.state.Stores;
  * Everything a task remembers: four stores with changelogs, named here and nowhere else. Keys are
  * bytes made by ourselves, so that ranges and prefixes can be scanned in order.
  *
- * @param counts key: {@code CountKey.bytes()}; the latest count as published
+ * @param counts the latest count of each key
  * @param members which posts, sightings, authors and outlets each count has counted
  * @param deadlines when windows close and when what they counted is forgotten
  * @param clock how far the windows' clock has run
  */
 public record CountingStores(
-    KeyValueStore<Bytes, IncidentCount> counts,
-    Members members,
-    Deadlines deadlines,
-    WindowClock clock) {
+    Counts counts, Members members, Deadlines deadlines, WindowClock clock) {
   private static final String COUNTS = "counts";
   private static final String MEMBERS = "members";
   private static final String DEADLINES = "deadlines";
@@ -37,7 +32,7 @@ public record CountingStores(
   /** The stores of this task. */
   public static CountingStores of(ProcessingContext context) {
     return new CountingStores(
-        context.getStateStore(COUNTS),
+        new Counts(context.getStateStore(COUNTS)),
         new Members(context.getStateStore(MEMBERS)),
         new Deadlines(context.getStateStore(DEADLINES)),
         new WindowClock(context.getStateStore(CLOCK)));

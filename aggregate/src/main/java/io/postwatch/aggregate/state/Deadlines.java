@@ -4,7 +4,9 @@ package io.postwatch.aggregate.state;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -31,18 +33,22 @@ public final class Deadlines {
 
   private final KeyValueStore<Bytes, byte[]> store;
 
-  // Nothing is due before this time: a scan from the queue's start would step over the remains of
-  // all that was deleted there.
-  private final long[] none = new long[Kind.values().length];
+  // Nothing of a kind is before this key: a scan from the queue's start would step over the remains
+  // of all that was deleted there.
+  private final Map<Kind, Bytes> first = new EnumMap<>(Kind.class);
 
   Deadlines(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+    for (Kind kind : Kind.values()) {
+      first.put(kind, head(kind, 0));
+    }
   }
 
   /** Notes that {@code kind} is due for a count at {@code time}, in epoch ms from 0 on. */
   public void add(Kind kind, long time, byte[] count) {
-    store.put(key(kind, time, count), PRESENT);
-    none[kind.ordinal()] = Math.min(none[kind.ordinal()], time);
+    Bytes key = key(kind, time, count);
+    store.put(key, PRESENT);
+    first.computeIfPresent(kind, (any, known) -> key.compareTo(known) < 0 ? key : known);
   }
 
   /** Takes away the earliest deadlines up to {@code until}, at most {@code limit}. */
@@ -53,18 +59,18 @@ public final class Deadlines {
   }
 
   private List<Bytes> due(Kind kind, long until, int limit) {
+    Bytes from = first.get(kind);
+    Bytes to = head(kind, until == Long.MAX_VALUE ? until : until + 1);
     List<Bytes> due = new ArrayList<>();
-    if (until < none[kind.ordinal()]) {
+    if (from.compareTo(to) >= 0) {
       return due;
     }
-    long after = until == Long.MAX_VALUE ? until : until + 1;
-    try (KeyValueIterator<Bytes, byte[]> queue =
-        store.range(head(kind, none[kind.ordinal()]), head(kind, after))) {
+    try (KeyValueIterator<Bytes, byte[]> queue = store.range(from, to)) {
       while (queue.hasNext() && due.size() < limit) {
         due.add(queue.next().key);
       }
     }
-    none[kind.ordinal()] = due.size() < limit ? after : time(due.get(due.size() - 1));
+    first.put(kind, due.size() < limit ? to : due.get(due.size() - 1));
     return due;
   }
 
@@ -75,9 +81,5 @@ public final class Deadlines {
   private static Bytes key(Kind kind, long time, byte[] count) {
     return Bytes.wrap(
         ByteBuffer.allocate(HEAD + count.length).put(kind.code).putLong(time).put(count).array());
-  }
-
-  private static long time(Bytes key) {
-    return ByteBuffer.wrap(key.get()).getLong(1);
   }
 }
