@@ -26,6 +26,7 @@ public final class TopicFinder {
   private static final double SUREST = 0.99;
 
   private final CompiledTopics topics;
+  private final Negation negation = new Negation();
 
   /**
    * A finder for a file's topics.
@@ -69,11 +70,11 @@ public final class TopicFinder {
           }
         });
     matches.removeIf(
-        match -> isTrapped(match, traps) || Negation.isDenied(tokens, match.from(), match.to()));
+        match -> isTrapped(match, traps) || negation.isDenied(tokens, match.from(), match.to()));
     matches.sort(Comparator.comparingInt(Match::length).reversed());
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
     for (Match match : matches) {
-      double belief = Negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
+      double belief = negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
       keep(
           evidence.computeIfAbsent(match.rule().topic(), topic -> new ArrayList<>()),
           new Evidence(match.from(), match.to(), match.rule().confidence() * belief));
