@@ -32,10 +32,6 @@ public record IngestConfig(
 
   public IngestConfig {
     inputs = List.copyOf(inputs);
-    if (inputs.isEmpty()) {
-      throw new SettingsException(
-          "no input: expected files, directories or - for standard input (ingest.inputs)");
-    }
   }
 
   /**
@@ -44,14 +40,33 @@ public record IngestConfig(
    * @throws SettingsException on a missing or wrong value
    */
   public static IngestConfig from(Settings settings, boolean once) {
-    List<String> inputs = settings.list("ingest.inputs");
+    List<String> inputs = inputs(settings);
     return new IngestConfig(
         inputs,
-        PostFilter.of(settings.list("ingest.handles"), settings.list("ingest.hashtags")),
+        filter(settings),
         once,
         settings.duration("ingest.rescan-interval", RESCAN_INTERVAL),
         settings.text("ingest.instance").orElseGet(() -> nameOf(inputs)),
         KafkaSettings.from(settings));
+  }
+
+  /**
+   * What is read.
+   *
+   * @throws SettingsException when nothing is named
+   */
+  public static List<String> inputs(Settings settings) {
+    List<String> inputs = settings.list("ingest.inputs");
+    if (inputs.isEmpty()) {
+      throw new SettingsException(
+          "no input: expected files, directories or - for standard input (ingest.inputs)");
+    }
+    return inputs;
+  }
+
+  /** Which posts are kept. */
+  public static PostFilter filter(Settings settings) {
+    return PostFilter.of(settings.list("ingest.handles"), settings.list("ingest.hashtags"));
   }
 
   /** The same inputs give the same name, so that a restart ends what its predecessor left open. */

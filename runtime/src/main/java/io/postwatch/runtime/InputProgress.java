@@ -3,14 +3,12 @@ package io.postwatch.runtime;
 
 import io.postwatch.topics.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,23 +42,22 @@ final class InputProgress {
    * @param ended ends the wait with its failure when the group's stage has failed
    */
   void awaitEnd(CompletableFuture<Void> ended) throws InterruptedException {
+    Map<TopicPartition, Long> ends = ends();
+    Set<TopicPartition> behind = new HashSet<>(ends.keySet());
     try (Consumer<byte[], byte[]> consumer = consumer()) {
-      List<TopicPartition> behind = new ArrayList<>();
-      consumer
-          .partitionsFor(topic.name())
-          .forEach(info -> behind.add(new TopicPartition(info.topic(), info.partition())));
-      Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(behind));
       while (!behind.isEmpty()) {
         if (ended.isDone()) {
           throw stopped(ended);
         }
-        Map<TopicPartition, OffsetAndMetadata> committed =
-            consumer.committed(behind.stream().collect(Collectors.toSet()));
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(behind);
         behind.removeIf(p -> isDone(consumer, p, committed.get(p), ends.get(p)));
-        if (!behind.isEmpty()) {
-          TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-        }
       }
+    }
+  }
+
+  private Map<TopicPartition, Long> ends() throws InterruptedException {
+    try (TopicAdmin admin = new TopicAdmin(settings)) {
+      return admin.ends(topic);
     }
   }
 
@@ -69,22 +66,17 @@ final class InputProgress {
       TopicPartition partition,
       OffsetAndMetadata committed,
       long end) {
-    long from = committed == null ? 0 : committed.offset();
-    if (from >= end) {
+    if (committed != null && committed.offset() >= end) {
       return true;
     }
     consumer.assign(List.of(partition));
     if (committed == null) {
       consumer.seekToBeginning(List.of(partition));
     } else {
-      consumer.seek(partition, from);
+      consumer.seek(partition, committed.offset());
     }
-    while (consumer.position(partition) < end) {
-      if (!consumer.poll(POLL).isEmpty()) {
-        return false;
-      }
-    }
-    return true;
+    // Only past aborted records and markers does the position move without giving a record.
+    return consumer.poll(POLL).isEmpty() && consumer.position(partition) >= end;
   }
 
   private static StageException stopped(CompletableFuture<Void> ended) {

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
+import io.postwatch.serde.TrustedClasses;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -120,6 +121,8 @@ public record KafkaSettings(
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    // What Kafka 5 will do by itself, which is why the key's constant is deprecated already.
+    p.put("processing.exception.handler.global.enabled", true);
     p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     p.put(DeadLetterHandler.STAGE_CONFIG, applicationId);
     return p;
@@ -136,6 +139,8 @@ public record KafkaSettings(
   }
 
   private <T extends SpecificRecord> Serde<T> serde(boolean isKey) {
+    // Serializers other than ours do not tell Avro to trust the generated classes.
+    TrustedClasses.trustGeneratedRecords();
     Serde<T> serde = Serdes.serdeFrom(newInstance(serializer), newInstance(deserializer));
     Map<String, Object> properties = new HashMap<>(registry);
     properties.putIfAbsent("specific.avro.reader", true);

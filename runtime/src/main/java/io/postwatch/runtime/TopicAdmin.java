@@ -18,9 +18,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -162,6 +164,30 @@ public final class TopicAdmin implements AutoCloseable {
               });
     }
     return differences;
+  }
+
+  /**
+   * The offset after the last record of each partition of a topic, records of open transactions
+   * included.
+   *
+   * <p>The end that a read-committed consumer is told does not do to wait for: right after a
+   * transaction was committed it may still lie before that transaction.
+   *
+   * @throws StageException when the broker cannot be reached, or has no such topic
+   */
+  public Map<TopicPartition, Long> ends(Topic topic) throws InterruptedException {
+    TopicDescription description = describe(List.of(topic)).get(topic.name());
+    if (description == null) {
+      throw new StageException("no topic " + topic.name() + " on Kafka at " + broker());
+    }
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    for (int partition = 0; partition < description.partitions().size(); partition++) {
+      latest.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+    }
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    get(admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   private Map<String, TopicDescription> describe(Collection<Topic> topics)

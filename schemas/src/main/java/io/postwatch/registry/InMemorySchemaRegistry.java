@@ -3,12 +3,10 @@ package io.postwatch.registry;
 
 import io.postwatch.registry.RegistryChange.LevelSet;
 import io.postwatch.registry.RegistryChange.ModeSet;
-import io.postwatch.registry.RegistryChange.SubjectDeleted;
 import io.postwatch.registry.RegistryChange.VersionRemoved;
 import io.postwatch.registry.RegistryChange.VersionSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -41,25 +39,17 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
   @Override
   public int register(String subject, Schema schema) {
     checkSubject(subject);
-    Optional<VersionSet> known = find(subject, schema, false);
+    Optional<VersionSet> known = state.find(subject, schema, false);
     if (known.isPresent()) {
       return known.get().id();
     }
     synchronized (writing) {
       beginWrite(subject);
-      return find(subject, schema, false).orElseGet(() -> add(subject, schema)).id();
+      return state
+          .find(subject, schema, false)
+          .orElseGet(() -> write(RegistryDecisions.add(state, subject, schema)))
+          .id();
     }
-  }
-
-  private VersionSet add(String subject, Schema schema) {
-    List<String> why = incompatibilities(subject, schema);
-    if (!why.isEmpty()) {
-      throw RegistryException.incompatible(subject, why);
-    }
-    int last = state.versions(subject).stream().mapToInt(VersionSet::version).max().orElse(0);
-    VersionSet added = new VersionSet(subject, last + 1, state.idFor(schema), schema, false);
-    write(added);
-    return added;
   }
 
   @Override
@@ -69,17 +59,11 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   /** As {@link #lookUp(String, Schema)}, deleted versions included when asked for. */
   public RegisteredSchema lookUp(String subject, Schema schema, boolean withDeleted) {
-    requireVersions(subject, withDeleted);
-    return find(subject, schema, withDeleted)
-        .map(InMemorySchemaRegistry::registered)
+    state.requireVersions(subject, withDeleted);
+    return state
+        .find(subject, schema, withDeleted)
+        .map(VersionSet::registered)
         .orElseThrow(RegistryException::schemaNotFound);
-  }
-
-  private Optional<VersionSet> find(String subject, Schema schema, boolean withDeleted) {
-    String text = schema.toString();
-    return visible(subject, withDeleted)
-        .filter(version -> version.schema().toString().equals(text))
-        .findFirst();
   }
 
   @Override
@@ -90,9 +74,9 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
   /** Every version, of whatever subject, that has this id. */
   public List<RegisteredSchema> versionsOf(int id, boolean withDeleted) {
     schemaById(id);
-    return state.all().stream()
-        .filter(version -> version.id() == id && (withDeleted || !version.deleted()))
-        .map(InMemorySchemaRegistry::registered)
+    return state.all(withDeleted).stream()
+        .filter(version -> version.id() == id)
+        .map(VersionSet::registered)
         .toList();
   }
 
@@ -103,11 +87,7 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   /** As {@link #subjects()}, subjects with nothing but deleted versions included when asked for. */
   public List<String> subjects(boolean withDeleted) {
-    return state.all().stream()
-        .filter(version -> withDeleted || !version.deleted())
-        .map(VersionSet::subject)
-        .distinct()
-        .toList();
+    return state.all(withDeleted).stream().map(VersionSet::subject).distinct().toList();
   }
 
   @Override
@@ -117,7 +97,7 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   /** As {@link #versions(String)}, deleted versions included when asked for. */
   public List<Integer> versions(String subject, boolean withDeleted) {
-    return requireVersions(subject, withDeleted).stream().map(VersionSet::version).toList();
+    return state.requireVersions(subject, withDeleted).stream().map(VersionSet::version).toList();
   }
 
   @Override
@@ -127,27 +107,21 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   /** As {@link #version(String, int)}, deleted versions included when asked for. */
   public RegisteredSchema version(String subject, int version, boolean withDeleted) {
-    return registered(pick(requireVersions(subject, withDeleted), version));
+    return state.requireVersion(subject, version, withDeleted).registered();
   }
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema) {
-    return check(subject, schema, visible(subject, false));
+    return state.incompatibilities(subject, schema, state.versions(subject, false));
   }
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema, int version) {
-    if (version == LATEST && visible(subject, false).findAny().isEmpty()) {
+    if (version == LATEST && state.versions(subject, false).isEmpty()) {
       return List.of();
     }
-    return check(subject, schema, Stream.of(pick(requireVersions(subject, false), version)));
-  }
-
-  private List<String> check(String subject, Schema schema, Stream<VersionSet> earlier) {
-    return SchemaCompatibilityCheck.incompatibilities(
-        level(subject).orElseGet(this::globalLevel),
-        schema,
-        earlier.map(InMemorySchemaRegistry::registered).toList());
+    return state.incompatibilities(
+        subject, schema, List.of(state.requireVersion(subject, version, false)));
   }
 
   @Override
@@ -157,12 +131,12 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public void setGlobalLevel(CompatibilityLevel level) {
-    change(new LevelSet(GLOBAL, Optional.of(level)));
+    set(new LevelSet(GLOBAL, Optional.of(level)));
   }
 
   /** Takes the global level back to BACKWARD. */
   public void clearGlobalLevel() {
-    change(new LevelSet(GLOBAL, Optional.empty()));
+    set(new LevelSet(GLOBAL, Optional.empty()));
   }
 
   @Override
@@ -173,12 +147,12 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
   @Override
   public void setLevel(String subject, CompatibilityLevel level) {
     checkSubject(subject);
-    change(new LevelSet(Optional.of(subject), Optional.of(level)));
+    set(new LevelSet(Optional.of(subject), Optional.of(level)));
   }
 
   @Override
   public void clearLevel(String subject) {
-    change(new LevelSet(Optional.of(subject), Optional.empty()));
+    set(new LevelSet(Optional.of(subject), Optional.empty()));
   }
 
   /** The subject's own mode, or the global one without a subject; empty where never set. */
@@ -189,60 +163,40 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
   /** Sets the subject's mode, or the global one without a subject; empty takes it back. */
   public void setMode(Optional<String> subject, Optional<RegistryMode> mode) {
     subject.ifPresent(InMemorySchemaRegistry::checkSubject);
-    change(new ModeSet(subject, mode));
+    set(new ModeSet(subject, mode));
   }
 
   @Override
   public List<Integer> deleteSubject(String subject, boolean permanent) {
     synchronized (writing) {
       beginWrite(subject);
-      List<VersionSet> all = requireVersions(subject, true);
-      List<VersionSet> live = visible(subject, false).toList();
-      if (permanent && !live.isEmpty()) {
-        throw RegistryException.subjectNotDeleted(subject);
-      }
-      if (!permanent && live.isEmpty()) {
-        throw RegistryException.subjectDeleted(subject);
-      }
       if (permanent) {
-        all.forEach(version -> write(new VersionRemoved(subject, version.version())));
-      } else {
-        write(new SubjectDeleted(subject, live.get(live.size() - 1).version()));
-        forgetSettings(subject);
+        return RegistryDecisions.remove(state, subject).stream()
+            .map(this::write)
+            .map(VersionRemoved::version)
+            .toList();
       }
-      return (permanent ? all : live).stream().map(VersionSet::version).toList();
+      List<RegistryChange> changes = RegistryDecisions.delete(state, subject);
+      List<Integer> deleted = versions(subject);
+      changes.forEach(this::write);
+      return deleted;
     }
-  }
-
-  private void forgetSettings(String subject) {
-    Optional<String> key = Optional.of(subject);
-    state.level(key).ifPresent(level -> write(new LevelSet(key, Optional.empty())));
-    state.mode(key).ifPresent(mode -> write(new ModeSet(key, Optional.empty())));
   }
 
   @Override
   public int deleteVersion(String subject, int version, boolean permanent) {
     synchronized (writing) {
       beginWrite(subject);
-      VersionSet found = pick(requireVersions(subject, permanent || version > 0), version);
-      if (permanent && !found.deleted()) {
-        throw RegistryException.versionNotDeleted(subject, found.version());
-      }
-      if (!permanent && found.deleted()) {
-        throw RegistryException.versionDeleted(subject, found.version());
-      }
-      write(
-          permanent
-              ? new VersionRemoved(subject, found.version())
-              : RegistryState.withDeleted(found));
-      return found.version();
+      return permanent
+          ? write(RegistryDecisions.remove(state, subject, version)).version()
+          : write(RegistryDecisions.delete(state, subject, version)).version();
     }
   }
 
-  private void change(RegistryChange change) {
+  private void set(RegistryChange setting) {
     synchronized (writing) {
       journal.catchUp(state::apply);
-      write(change);
+      write(setting);
     }
   }
 
@@ -254,38 +208,10 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
     }
   }
 
-  private void write(RegistryChange change) {
+  private <C extends RegistryChange> C write(C change) {
     journal.append(change);
     state.apply(change);
-  }
-
-  private Stream<VersionSet> visible(String subject, boolean withDeleted) {
-    return state.versions(subject).stream().filter(version -> withDeleted || !version.deleted());
-  }
-
-  private List<VersionSet> requireVersions(String subject, boolean withDeleted) {
-    List<VersionSet> versions = visible(subject, withDeleted).toList();
-    if (versions.isEmpty()) {
-      throw RegistryException.subjectNotFound(subject);
-    }
-    return versions;
-  }
-
-  private static VersionSet pick(List<VersionSet> versions, int version) {
-    if (version == LATEST) {
-      return versions.get(versions.size() - 1);
-    }
-    if (version < 1) {
-      throw RegistryException.invalidVersion(Integer.toString(version));
-    }
-    return versions.stream()
-        .filter(candidate -> candidate.version() == version)
-        .findFirst()
-        .orElseThrow(() -> RegistryException.versionNotFound(version));
-  }
-
-  private static RegisteredSchema registered(VersionSet set) {
-    return new RegisteredSchema(set.subject(), set.version(), set.id(), set.schema());
+    return change;
   }
 
   private static void checkSubject(String subject) {

@@ -9,7 +9,18 @@ public sealed interface RegistryChange {
 
   /** A version was added to its subject, or was marked as deleted. */
   record VersionSet(String subject, int version, int id, Schema schema, boolean deleted)
-      implements RegistryChange {}
+      implements RegistryChange {
+
+    /** The change that marks this version as deleted. */
+    public VersionSet asDeleted() {
+      return new VersionSet(subject, version, id, schema, true);
+    }
+
+    /** What users of the registry see of it. */
+    public RegisteredSchema registered() {
+      return new RegisteredSchema(subject, version, id, schema);
+    }
+  }
 
   /** A version was removed for good. */
   record VersionRemoved(String subject, int version) implements RegistryChange {}

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -123,13 +125,21 @@ final class RegistryHttp {
           config.connectTimeout().plus(config.readTimeout()).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new IOException("no answer within " + config.readTimeout().toMillis() + " ms", e);
+      throw noAnswer(e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof HttpTimeoutException timeout
+          && !(timeout instanceof HttpConnectTimeoutException)) {
+        throw noAnswer(timeout);
+      }
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw new InterruptException(e);
     }
+  }
+
+  private IOException noAnswer(Exception timeout) {
+    return new IOException("no answer within " + config.readTimeout().toMillis() + " ms", timeout);
   }
 
   private static RegistryException refusal(BaseUrl base, HttpResponse<byte[]> response) {

@@ -6,7 +6,6 @@ import io.postwatch.registry.RegistryChange.ModeSet;
 import io.postwatch.registry.RegistryChange.SubjectDeleted;
 import io.postwatch.registry.RegistryChange.VersionRemoved;
 import io.postwatch.registry.RegistryChange.VersionSet;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class RegistryState {
     if (versions.isEmpty()) {
       subjects.remove(removed.subject());
     }
-    if (all().stream().noneMatch(version -> version.id() == gone.id())) {
+    if (all(true).stream().noneMatch(version -> version.id() == gone.id())) {
       byId.remove(gone.id());
       idByText.remove(gone.schema().toString());
     }
@@ -63,26 +62,67 @@ final class RegistryState {
     subjects
         .getOrDefault(deleted.subject(), new TreeMap<>())
         .headMap(deleted.upToVersion(), true)
-        .replaceAll((number, version) -> withDeleted(version));
-  }
-
-  static VersionSet withDeleted(VersionSet version) {
-    return new VersionSet(
-        version.subject(), version.version(), version.id(), version.schema(), true);
+        .replaceAll((number, version) -> version.asDeleted());
   }
 
   private static <K, V> void putOrRemove(Map<K, V> map, K key, Optional<V> value) {
     value.ifPresentOrElse(present -> map.put(key, present), () -> map.remove(key));
   }
 
-  /** All versions of all subjects, deleted ones too, by subject and ascending. */
-  synchronized List<VersionSet> all() {
-    return subjects.values().stream().flatMap(versions -> versions.values().stream()).toList();
+  /** All versions of all subjects, by subject and ascending. */
+  synchronized List<VersionSet> all(boolean withDeleted) {
+    return subjects.values().stream()
+        .flatMap(versions -> versions.values().stream())
+        .filter(version -> withDeleted || !version.deleted())
+        .toList();
   }
 
-  /** The subject's versions, deleted ones too, ascending. */
-  synchronized List<VersionSet> versions(String subject) {
-    return new ArrayList<>(subjects.getOrDefault(subject, new TreeMap<>()).values());
+  /** The subject's versions, ascending; empty for an unknown subject. */
+  synchronized List<VersionSet> versions(String subject, boolean withDeleted) {
+    return subjects.getOrDefault(subject, new TreeMap<>()).values().stream()
+        .filter(version -> withDeleted || !version.deleted())
+        .toList();
+  }
+
+  /**
+   * As {@link #versions}.
+   *
+   * @throws RegistryException 40401 where there is none
+   */
+  List<VersionSet> requireVersions(String subject, boolean withDeleted) {
+    List<VersionSet> versions = versions(subject, withDeleted);
+    if (versions.isEmpty()) {
+      throw RegistryException.subjectNotFound(subject);
+    }
+    return versions;
+  }
+
+  /**
+   * One version of a subject.
+   *
+   * @param version 1 or more, or {@link SchemaRegistry#LATEST}
+   * @throws RegistryException 40401, 40402 or 42202 where there is none
+   */
+  VersionSet requireVersion(String subject, int version, boolean withDeleted) {
+    List<VersionSet> versions = requireVersions(subject, withDeleted);
+    if (version == SchemaRegistry.LATEST) {
+      return versions.get(versions.size() - 1);
+    }
+    if (version < 1) {
+      throw RegistryException.invalidVersion(Integer.toString(version));
+    }
+    return versions.stream()
+        .filter(candidate -> candidate.version() == version)
+        .findFirst()
+        .orElseThrow(() -> RegistryException.versionNotFound(version));
+  }
+
+  /** The subject's version with this very schema. */
+  Optional<VersionSet> find(String subject, Schema schema, boolean withDeleted) {
+    String text = schema.toString();
+    return versions(subject, withDeleted).stream()
+        .filter(version -> version.schema().toString().equals(text))
+        .findFirst();
   }
 
   synchronized Optional<Schema> byId(int id) {
@@ -94,11 +134,25 @@ final class RegistryState {
     return idByText.getOrDefault(schema.toString(), highestId + 1);
   }
 
+  /** The subject's own level; without subject the global one; empty where never set. */
   synchronized Optional<CompatibilityLevel> level(Optional<String> subject) {
     return Optional.ofNullable(levels.get(subject));
   }
 
+  /** The subject's own mode; without subject the global one; empty where never set. */
   synchronized Optional<RegistryMode> mode(Optional<String> subject) {
     return Optional.ofNullable(modes.get(subject));
+  }
+
+  /**
+   * Why the schema may not follow the earlier versions, by the subject's level or the global one.
+   */
+  List<String> incompatibilities(String subject, Schema schema, List<VersionSet> earlier) {
+    CompatibilityLevel level =
+        level(Optional.of(subject))
+            .or(() -> level(Optional.empty()))
+            .orElse(CompatibilityLevel.BACKWARD);
+    return SchemaCompatibilityCheck.incompatibilities(
+        level, schema, earlier.stream().map(VersionSet::registered).toList());
   }
 }

@@ -17,7 +17,8 @@ import org.apache.kafka.common.utils.Utils;
  * What the serializer and deserializer are told; keys and defaults are those of Confluent's 7.9.
  *
  * @param autoRegister whether unknown schemas are registered
- * @param useLatest whether to write with the subject's newest schema; only without autoRegister
+ * @param useLatest whether to write with the schema that is the subject's newest at the first
+ *     record written; only without autoRegister
  * @param strictLatest whether that newest schema must be able to read what is written
  * @param specificReader whether to read into generated classes
  * @param specificType the class to read into; empty: the one named by the writer's schema

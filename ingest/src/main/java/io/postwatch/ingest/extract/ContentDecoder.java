@@ -41,7 +41,7 @@ public final class ContentDecoder {
   public static String decode(byte[] bytes) throws UnreadableContentException {
     if (bytes.length > MAX_BYTES) {
       throw new UnreadableContentException(
-          "%,d bytes, expected HTML or text of at most %,d".formatted(bytes.length, MAX_BYTES));
+          bytes.length + " bytes, expected HTML or text of at most " + MAX_BYTES);
     }
     Optional<String> marked = byOrderMark(bytes);
     if (marked.isPresent()) {

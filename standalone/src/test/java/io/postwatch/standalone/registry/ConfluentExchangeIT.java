@@ -50,13 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Our serde and Confluent's genuine one understand each other, through our registry. */
 class ConfluentExchangeIT {
   private static final Schema TREE = record("Tree", "string species", "int height");
-  private static final Article ARTICLE =
-      new Article(
-          "https://example.org/a",
-          null,
-          "River rises",
-          Instant.ofEpochMilli(1_700_000_000_123L),
-          null);
+  private static final Article ARTICLE = article();
   private static final IncidentCountKey KEY =
       new IncidentCountKey(
           Clock.POSTED, "flood", "NZ", Instant.ofEpochMilli(1_700_000_000_000L), 86_400_000L);
@@ -120,6 +114,14 @@ class ConfluentExchangeIT {
   static Stream<Arguments> primitivesBothWays() {
     return Stream.of("text ☂", 7, 1L << 40, 1.5f, -2.25, true, new byte[] {1, 2})
         .flatMap(value -> bothWays().map(way -> Arguments.of(way.get()[0], way.get()[1], value)));
+  }
+
+  private static Article article() {
+    Article article = new Article();
+    article.setKey("https://example.org/a");
+    article.setTitle("River rises");
+    article.setPublishedAt(Instant.ofEpochMilli(1_700_000_000_123L));
+    return article;
   }
 
   @ParameterizedTest

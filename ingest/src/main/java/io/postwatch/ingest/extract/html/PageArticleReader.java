@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract.html;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,8 @@ import org.jsoup.nodes.Element;
 public final class PageArticleReader {
   /** Longer titles are no titles; cut here. */
   private static final int MAX_TITLE = 500;
+
+  private static final Pattern SPACE = Pattern.compile("\\s++");
 
   private PageArticleReader() {}
 
@@ -33,7 +36,7 @@ public final class PageArticleReader {
 
   private static Optional<String> url(Document page) {
     return Stream.concat(
-            page.select("link[rel=canonical][href]").stream().map(link -> link.attr("href")),
+            page.select("link[rel=canonical][href]").stream().map(link -> link.absUrl("href")),
             meta(page, "og:url").stream())
         .map(ArticleUrl::normalised)
         .flatMap(Optional::stream)
@@ -43,7 +46,8 @@ public final class PageArticleReader {
   private static Optional<String> title(Document page) {
     return meta(page, "og:title")
         .or(() -> Optional.ofNullable(page.selectFirst("head > title")).map(Element::text))
-        .map(title -> title.substring(0, Math.min(title.length(), MAX_TITLE)).strip())
+        .map(title -> title.substring(0, Math.min(title.length(), MAX_TITLE)))
+        .map(title -> SPACE.matcher(title).replaceAll(" ").strip())
         .filter(title -> !title.isEmpty());
   }
 

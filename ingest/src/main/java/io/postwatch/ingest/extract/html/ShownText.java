@@ -28,10 +28,8 @@ record ShownText(String text, List<ShownLink> links) {
    */
   record ShownLink(int start, int end, String href) {}
 
-  private static final Set<String> PARAGRAPHS =
-      Set.of("p", "div", "blockquote", "section", "article", "ul", "ol", "figure", "header");
-
-  private static final Set<String> LINES = Set.of("li", "tr", "h1", "h2", "h3", "h4", "h5", "h6");
+  /** Blocks that follow each other line by line; all others stand apart. */
+  private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "option");
 
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
@@ -85,10 +83,8 @@ record ShownText(String text, List<ShownLink> links) {
       String name = element.normalName();
       if (name.equals("br")) {
         pendingBreaks++;
-      } else if (PARAGRAPHS.contains(name)) {
-        pendingBreaks = Math.max(pendingBreaks, 2);
-      } else if (LINES.contains(name)) {
-        pendingBreaks = Math.max(pendingBreaks, 1);
+      } else if (element.isBlock()) {
+        breakBlock(name);
       } else if (name.equals("a")) {
         linkStart = text.length();
       } else if (name.equals("img")) {
@@ -98,14 +94,16 @@ record ShownText(String text, List<ShownLink> links) {
 
     private void close(Element element) {
       String name = element.normalName();
-      if (PARAGRAPHS.contains(name)) {
-        pendingBreaks = Math.max(pendingBreaks, 2);
-      } else if (LINES.contains(name)) {
-        pendingBreaks = Math.max(pendingBreaks, 1);
+      if (element.isBlock()) {
+        breakBlock(name);
       } else if (name.equals("a") && linkStart >= 0) {
         addLink(element.attr("href"));
         linkStart = -1;
       }
+    }
+
+    private void breakBlock(String name) {
+      pendingBreaks = Math.max(pendingBreaks, LINES.contains(name) ? 1 : 2);
     }
 
     private void addLink(String href) {

@@ -30,10 +30,14 @@ public final class PostKey {
     if (post.id() != null) {
       return post.platform() + ":" + post.id();
     }
-    String handle = post.handle() == null ? "" : post.handle().toLowerCase(Locale.ROOT);
     String day = post.shownDay() == null ? "" : post.shownDay().toString();
-    String identity = handle + '\n' + day + '\n' + normalised(post.text());
-    return post.platform() + ":~" + sha256(identity).substring(0, HASH_DIGITS);
+    return post.platform() + ":~" + sha256(day + '\n' + words(post)).substring(0, HASH_DIGITS);
+  }
+
+  /** Who wrote what, alike for all sightings of a post, whether or not they know its id. */
+  public static String words(FoundPost post) {
+    String handle = post.handle() == null ? "" : post.handle().toLowerCase(Locale.ROOT);
+    return handle + '\n' + normalised(post.text());
   }
 
   /** SHA-256 of the UTF-8 bytes, in lower-case hexadecimal. */

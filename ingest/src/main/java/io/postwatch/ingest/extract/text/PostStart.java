@@ -3,15 +3,14 @@ package io.postwatch.ingest.extract.text;
 
 import io.postwatch.ingest.extract.text.Segment.Border;
 import io.postwatch.ingest.extract.x.PostLength;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Decides where a post begins in plain text that marks only its end.
- *
- * <p>Going back from the signature, each sentence adds its evidence of being the post's rather than
- * the article's, each border between two of them its price, and the border at which the post would
- * begin its worth. The start with the highest sum wins. What X's limits do not allow to be one post
- * is not joined.
+ * Decides where a post begins in plain text that marks only its end: going back from the signature,
+ * at the line or sentence for which the clues say most. What X's limit does not allow to be one
+ * post is never joined.
  */
 final class PostStart {
   /** How far back a start is looked for, in UTF-16 units: enough for 280 characters and links. */
@@ -20,39 +19,35 @@ final class PostStart {
   private PostStart() {}
 
   /** Index where the text of the signed post begins, at or after the floor. */
-  static int of(String text, int floor, Signature signature) {
-    int from = Math.max(floor, signature.start() - WINDOW);
-    List<Segment> segments =
-        Segments.of(text, from, signature.start(), from == floor ? Border.FIRST : Border.NONE);
-    if (segments.isEmpty()) {
-      return signature.start();
-    }
-    return best(text, segments, PostLength.limitOn(signature.day()));
+  static int of(String text, Layout layout, int floor, Signature signature) {
+    return candidates(text, layout, floor, signature).stream()
+        .max(Comparator.comparingDouble(candidate -> candidate.clues().score()))
+        .map(Candidate::start)
+        .orElse(signature.start());
   }
 
-  private static int best(String text, List<Segment> segments, int limit) {
-    int last = segments.size() - 1;
-    int end = segments.get(last).end();
-    double sum = 0;
-    double bestScore = Double.NEGATIVE_INFINITY;
-    int best = segments.get(last).start();
-    for (int i = last; i >= 0; i--) {
-      Segment segment = segments.get(i);
-      if (i < last && PostLength.of(text.substring(segment.start(), end)) > limit) {
+  /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */
+  static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
+    List<Segment> segments = segments(text, layout, floor, signature.start());
+    int limit = PostLength.limitOn(signature.day());
+    Growth growth = new Growth(text, layout, segments, limit);
+    List<Candidate> candidates = new ArrayList<>();
+    for (int i = segments.size() - 1; i >= 0; i--) {
+      boolean nearest = candidates.isEmpty();
+      if (!nearest && PostLength.of(growth.wordsFrom(i)) > limit) {
         break;
       }
-      Segment next = i < last ? segments.get(i + 1) : null;
-      sum += Evidence.ofSegment(text, segment, next);
-      sum += next == null ? 0 : Evidence.insidePost(next.border());
-      double score =
-          sum
-              + Evidence.atStart(text, segments, i)
-              + Evidence.ofWhole(text.substring(segment.start(), end));
-      if (score > bestScore) {
-        bestScore = score;
-        best = segment.start();
-      }
+      candidates.add(growth.to(i));
     }
-    return best;
+    return candidates;
+  }
+
+  private static List<Segment> segments(String text, Layout layout, int floor, int end) {
+    int from = Math.max(floor, end - WINDOW);
+    if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
+      from++;
+    }
+    Border first = from == floor ? Border.FIRST : Border.EDGE;
+    return Segments.of(text, from, end, first, layout.spaced());
   }
 }

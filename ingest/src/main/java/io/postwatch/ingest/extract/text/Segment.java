@@ -10,16 +10,28 @@ package io.postwatch.ingest.extract.text;
  */
 record Segment(int start, int end, Border border) {
 
-  /** What parts two pieces of text, from the strongest to the weakest sign of a new beginning. */
+  /** What parts two pieces of text. */
   enum Border {
     /** Nothing lies before: the text's first words, or the first after another post. */
     FIRST,
     BLANK_LINE,
     LINE,
+    /** A single line break where blank lines part the paragraphs. */
+    WRAP,
     /** Sentences with no space between them, or with many: blocks of a page that were joined. */
     JOINED_BLOCKS,
     SENTENCE,
-    /** The window's edge inside a sentence. */
-    NONE
+    /** A colon after words that announce a post, as in "she wrote on X: ...". */
+    COLON,
+    /** The edge of what was looked at, perhaps inside a sentence. */
+    EDGE
+  }
+
+  boolean startsParagraph() {
+    return border == Border.FIRST || border == Border.BLANK_LINE || border == Border.LINE;
+  }
+
+  boolean startsLine() {
+    return startsParagraph() || border == Border.WRAP;
   }
 }

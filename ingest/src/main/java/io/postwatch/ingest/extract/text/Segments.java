@@ -17,15 +17,20 @@ final class Segments {
 
   private Segments() {}
 
-  /** The segments of {@code text[from, to)}; the first has the given border. */
-  static List<Segment> of(String text, int from, int to, Border first) {
+  /**
+   * The segments of {@code text[from, to)}.
+   *
+   * @param first the border of the first
+   * @param spaced whether blank lines part the text's paragraphs
+   */
+  static List<Segment> of(String text, int from, int to, Border first, boolean spaced) {
     List<Segment> segments = new ArrayList<>();
     int start = skipSpace(text, from, to);
     Border border = first;
     int at = start;
     while (at < to) {
       int gapEnd = skipSpace(text, at, to);
-      Border next = border(text, start, at, gapEnd, to);
+      Border next = border(text, start, at, gapEnd, to, spaced);
       if (next == null) {
         at = Math.max(at + 1, gapEnd);
         continue;
@@ -42,13 +47,13 @@ final class Segments {
   }
 
   /** The border at {@code [at, gapEnd)}, a run of white space or nothing; null where none is. */
-  private static Border border(String text, int start, int at, int gapEnd, int to) {
+  private static Border border(String text, int start, int at, int gapEnd, int to, boolean spaced) {
     if (at == start || gapEnd == to) {
       return null;
     }
     long lines = text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
     if (lines > 0) {
-      return lines > 1 ? Border.BLANK_LINE : Border.LINE;
+      return lines > 1 ? Border.BLANK_LINE : spaced ? Border.WRAP : Border.LINE;
     }
     if (gapEnd == at) {
       if (WIDE_TERMINAL.indexOf(text.charAt(at - 1)) >= 0 && beginsSentence(text, at)) {
@@ -59,18 +64,31 @@ final class Segments {
     if (gapEnd - at > 2) {
       return Border.JOINED_BLOCKS;
     }
-    return endsSentence(text, start, at) && beginsSentence(text, gapEnd) ? Border.SENTENCE : null;
+    if (!beginsSentence(text, gapEnd)) {
+      return null;
+    }
+    if (text.charAt(at - 1) == ':' && Announcement.endsAt(text, start, at)) {
+      return Border.COLON;
+    }
+    return endsSentence(text, start, at) ? Border.SENTENCE : null;
   }
 
   private static boolean endsSentence(String text, int start, int at) {
     int last = at - 1;
-    while (last > start && CLOSING.indexOf(text.charAt(last)) >= 0) {
+    while (last > start && closes(text, last)) {
       last--;
     }
     if (TERMINAL.indexOf(text.charAt(last)) < 0) {
       return false;
     }
     return text.charAt(last) != '.' || !Abbreviations.endAt(text, start, last);
+  }
+
+  /** In German “ closes what „ opened: there it stands at the end of a word. */
+  private static boolean closes(String text, int at) {
+    char c = text.charAt(at);
+    boolean atWordEnd = at + 1 == text.length() || isSpace(text.charAt(at + 1));
+    return CLOSING.indexOf(c) >= 0 || c == '“' && atWordEnd;
   }
 
   private static boolean beginsSentence(String text, int at) {

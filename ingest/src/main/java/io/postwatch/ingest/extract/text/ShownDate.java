@@ -65,6 +65,9 @@ record ShownDate(int end, Optional<LocalDate> day) {
   /** Reads the date that follows the index, after a time of day if any; empty where none does. */
   static Optional<ShownDate> at(String text, int index, Instant latest) {
     int end = Math.min(text.length(), index + MAX_LENGTH);
+    if (text.substring(index, end).chars().noneMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
     int start = after(FILLER, text, index, end);
     int afterTime = after(TIME_OF_DAY, text, start, end);
     if (afterTime > start) {

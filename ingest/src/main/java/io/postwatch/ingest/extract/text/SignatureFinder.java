@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,23 +10,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds signatures in plain text: a dash, a display name in any script, the handle in round
- * brackets, a date.
+ * Finds signatures in text: a dash, a display name in any script, the handle in round brackets, a
+ * date.
  *
  * <p>Without its dash a signature is believed only right after a post's own link; without a date
  * only at the end of a line. A date that cannot be leaves the day unknown: the words are still the
- * signature of a post.
+ * signature of a post, and to overlook it would give its text to the next.
  */
 public final class SignatureFinder {
   /** More signatures than any article has; what follows the last is not read. */
   private static final int MAX_SIGNATURES = 20_000;
 
   /** X's limit is 15 today; some accounts from before have up to 20. */
-  private static final int MAX_HANDLE_LENGTH = 30;
+  private static final String NAME = "\\w{1,20}+";
 
-  private static final Pattern HANDLE = Pattern.compile("[(（] {0,2}+[@＠](\\w{1,20}+) {0,2}+[)）]");
+  private static final int MAX_HANDLE_LENGTH = 32;
 
-  private static final Pattern END_OF_LINE = Pattern.compile("[ \\t\\u00a0.]{0,9}+(?:\\R|\\z)");
+  /** The second class: marks of direction, which X's older embeds put around handles. */
+  private static final Pattern HANDLE =
+      Pattern.compile(
+          "[(（][ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[@＠]("
+              + NAME
+              + ")[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[)）]");
+
+  private static final Pattern END_OF_LINE = Pattern.compile("[ \\t\\u00a0.]{0,9}+(?:\\n|\\z)");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\]?+\\s{0,3}+[(<]?+(https?://[^\\s<>()\\]]{1,500}+)[)>]?+");
 
   private SignatureFinder() {}
 
@@ -57,28 +68,38 @@ public final class SignatureFinder {
     Matcher handle = HANDLE.matcher(text).region(Math.max(0, index - MAX_HANDLE_LENGTH), index);
     while (handle.find()) {
       if (text.substring(handle.end(), index).isBlank()) {
-        return Optional.of(
-            signed(SignatureName.inMarkup(text, handle.start()), handle, text, latest));
+        SignatureName name = SignatureName.inMarkup(text, handle.start());
+        return Optional.of(signed(name, handle, ShownDate.at(text, handle.end(), latest), text));
       }
     }
     return Optional.empty();
   }
 
   private static Optional<Signature> read(String text, int floor, Matcher handle, Instant latest) {
-    boolean dated = ShownDate.at(text, handle.end(), latest).isPresent();
+    Optional<ShownDate> date = ShownDate.at(text, handle.end(), latest);
     boolean closesLine = END_OF_LINE.matcher(text).region(handle.end(), text.length()).lookingAt();
+    if (date.isEmpty() && !closesLine) {
+      return Optional.empty();
+    }
     return SignatureName.before(text, floor, handle.start())
-        .filter(name -> dated || (name.dashed() && closesLine))
-        .map(name -> signed(name, handle, text, latest));
+        .filter(name -> date.isPresent() || name.dashed())
+        .map(name -> signed(name, handle, date, text));
   }
 
-  private static Signature signed(SignatureName name, Matcher handle, String text, Instant latest) {
-    Optional<ShownDate> date = ShownDate.at(text, handle.end(), latest);
+  private static Signature signed(
+      SignatureName name, Matcher handle, Optional<ShownDate> date, String text) {
+    int end = date.map(ShownDate::end).orElse(handle.end());
+    Matcher address = ADDRESS.matcher(text).region(end, text.length());
+    Optional<StatusLink> link =
+        address.lookingAt()
+            ? StatusLink.parse(address.group(1)).filter(l -> l.isOf(handle.group(1)))
+            : Optional.empty();
     return new Signature(
         name.start(),
-        date.map(ShownDate::end).orElse(handle.end()),
+        link.isPresent() ? address.end() : end,
         name.author(),
         handle.group(1),
-        date.flatMap(ShownDate::day));
+        date.flatMap(ShownDate::day),
+        link);
   }
 }

@@ -3,42 +3,76 @@ package io.postwatch.ingest.extract.text;
 
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.post.PostText;
+import io.postwatch.ingest.extract.text.StatusLines.StatusLine;
+import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** X posts in plain text, as scrapers leave it: each ends in its signature, its start unmarked. */
+/**
+ * X posts in plain text: words that end in a signature, their start unmarked, and addresses of
+ * posts alone on a line.
+ */
 public final class TextPosts {
   private final PostText postText = new PostText();
 
   /**
-   * The posts in the text's order; a signature without words before it gives none.
+   * The posts in the text's order; a signature with neither words nor an id gives none.
    *
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
   public List<FoundPost> find(String text, Instant latest) {
+    return find(text, latest, Signature::link);
+  }
+
+  /**
+   * As {@link #find(String, Instant)}, where the links of signatures are known from elsewhere.
+   *
+   * @param linkOf the link of a signature's post, empty where there is none
+   */
+  public List<FoundPost> find(
+      String text, Instant latest, Function<Signature, Optional<StatusLink>> linkOf) {
+    Deque<StatusLine> lines = new ArrayDeque<>(StatusLines.in(text));
+    Layout layout = Layout.of(text);
     List<FoundPost> posts = new ArrayList<>();
     int floor = 0;
     for (Signature signature : SignatureFinder.all(text, latest)) {
-      int start = PostStart.of(text, floor, signature);
+      while (!lines.isEmpty() && lines.peek().start() < signature.end()) {
+        StatusLine line = lines.remove();
+        if (line.end() <= signature.start()) {
+          posts.add(unsigned(line.link()));
+          floor = line.end();
+        }
+      }
+      int start = PostStart.of(text, layout, floor, signature);
       String words = PostText.bounded(text.substring(start, signature.start()).strip());
-      if (!words.isEmpty()) {
-        posts.add(post(signature, words));
+      Optional<StatusLink> link = linkOf.apply(signature);
+      if (link.isPresent() || !words.isEmpty()) {
+        posts.add(signed(signature, link, words));
       }
       floor = signature.end();
     }
+    lines.forEach(line -> posts.add(unsigned(line.link())));
     return posts;
   }
 
-  private FoundPost post(Signature signature, String text) {
+  private FoundPost signed(Signature signature, Optional<StatusLink> link, String text) {
     return new FoundPost(
         "x",
-        null,
+        link.map(StatusLink::id).orElse(null),
         signature.handle(),
         signature.author(),
         text,
         signature.day().orElse(null),
         postText.links(text),
-        null);
+        link.map(StatusLink::url).orElse(null));
+  }
+
+  private static FoundPost unsigned(StatusLink link) {
+    return new FoundPost("x", link.id(), link.handle(), null, "", null, List.of(), link.url());
   }
 }

@@ -3,7 +3,6 @@ package io.postwatch.ingest.extract.x;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long a post is by X's own count, and how long it could be on its day. */
@@ -12,13 +11,15 @@ public final class PostLength {
   private static final LocalDate DOUBLED = LocalDate.of(2017, 11, 7);
 
   /** Each link counts as 23, whatever its length (docs.x.com, "Counting characters"). */
-  private static final int LINK = 23;
+  private static final String LINK = "x".repeat(23);
 
   private static final Pattern ANY_LINK =
       Pattern.compile("(?:https?://|pic\\.(?:twitter|x)\\.com/)\\S++");
 
   /** Names that open a reply are not counted, nor is the picture at the end. */
   private static final Pattern REPLIED_TO = Pattern.compile("\\A(?:@\\w{1,20}+\\s++)++");
+
+  private static final Pattern LINK_AT_END = Pattern.compile(ANY_LINK.pattern() + "\\s*+\\z");
 
   /** Asks for the coloured form of the emoji before it. */
   private static final int VARIATION = 0xFE0F;
@@ -31,20 +32,10 @@ public final class PostLength {
   }
 
   /** The length of a text as X counts it, white space of any kind as one. */
-  public static int of(CharSequence text) {
+  public static int of(String text) {
     String counted = REPLIED_TO.matcher(text).replaceFirst("");
-    Matcher links = ANY_LINK.matcher(counted);
-    StringBuilder words = new StringBuilder();
-    int length = 0;
-    int lastLink = 0;
-    while (links.find()) {
-      links.appendReplacement(words, "");
-      length += LINK;
-      lastLink = links.end();
-    }
-    boolean endsInLink = lastLink > 0 && counted.substring(lastLink).isBlank();
-    links.appendTail(words);
-    return length - (endsInLink ? LINK : 0) + weigh(words.toString().strip());
+    counted = LINK_AT_END.matcher(counted).replaceFirst("");
+    return weigh(ANY_LINK.matcher(counted).replaceAll(LINK).strip());
   }
 
   private static int weigh(String words) {

@@ -47,6 +47,11 @@ public record StatusLink(String id, String handle) {
     return withoutAccount.matches() ? of(withoutAccount.group(1), null) : Optional.empty();
   }
 
+  /** True where the link names that account, or none. */
+  public boolean isOf(String account) {
+    return handle == null || handle.equalsIgnoreCase(account);
+  }
+
   /** The post's address at X, which needs no right account. */
   public String url() {
     return "https://x.com/" + (handle == null ? "i" : handle) + "/status/" + id;

@@ -1,0 +1,68 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.List;
+
+/** A post's text growing backwards from its signature, one segment at a time, with its clues. */
+final class Growth {
+  private final String text;
+  private final Layout layout;
+  private final List<Segment> segments;
+  private final int limit;
+  private final Tally inside = new Tally();
+
+  /** End of the paragraph being read; -1 until the paragraph before the signature is complete. */
+  private int paragraphEnd = -1;
+
+  /**
+   * Starts with no words.
+   *
+   * @param limit the most characters a post could have on its day, by X's count
+   */
+  Growth(String text, Layout layout, List<Segment> segments, int limit) {
+    this.text = text;
+    this.layout = layout;
+    this.segments = segments;
+    this.limit = limit;
+  }
+
+  /** The words from a segment to the signature. */
+  String wordsFrom(int index) {
+    return text.substring(segments.get(index).start(), segments.get(segments.size() - 1).end());
+  }
+
+  /**
+   * Takes in the segment at an index, the one before the last taken, and judges the start there.
+   */
+  Candidate to(int index) {
+    Segment segment = segments.get(index);
+    Segment next = index + 1 < segments.size() ? segments.get(index + 1) : null;
+    Segment before = index > 0 ? segments.get(index - 1) : null;
+    SentenceClues.read(text, segment, next, inside);
+    inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script(segment), script(lastSegment())));
+    readParagraph(segment, before);
+    Tally clues = new Tally(inside);
+    StartClues.read(text, before, segment, next, clues);
+    WholeClues.read(wordsFrom(index), limit, clues);
+    return new Candidate(segment.start(), clues);
+  }
+
+  private void readParagraph(Segment segment, Segment before) {
+    if (!segment.startsParagraph()) {
+      return;
+    }
+    if (paragraphEnd >= 0) {
+      inside.add(Clue.SHORT_PARAGRAPH, layout.isShort(paragraphEnd - segment.start()));
+    }
+    paragraphEnd = before == null ? segment.start() : before.end();
+  }
+
+  private Segment lastSegment() {
+    return segments.get(segments.size() - 1);
+  }
+
+  private UnicodeScript script(Segment segment) {
+    return Scripts.of(text.substring(segment.start(), segment.end()));
+  }
+}

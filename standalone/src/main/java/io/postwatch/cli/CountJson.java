@@ -1,0 +1,45 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.CountedFigure;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.IncidentCountKey;
+
+/** A count in the form that {@code run --json} and {@code counts --json} print. */
+final class CountJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private CountJson() {}
+
+  static ObjectNode of(IncidentCountKey key, IncidentCount count) {
+    ObjectNode json = NODES.objectNode();
+    json.put("clock", key.getClock().name());
+    json.put("topic", key.getTopic());
+    json.put("place", key.getPlace().isEmpty() ? null : key.getPlace());
+    json.put("windowStart", key.getWindowStart().toString());
+    json.put("windowSize", new WindowSize(key.getWindowSize()).toString());
+    json.put("posts", count.getPosts());
+    json.put("sightings", count.getSightings());
+    json.put("authors", count.getAuthors());
+    json.put("outlets", count.getOutlets());
+    json.put("status", count.getStatus().name());
+    ArrayNode figures = json.putArray("figures");
+    count.getFigures().forEach(figure -> figures.add(figure(figure)));
+    return json;
+  }
+
+  private static ObjectNode figure(CountedFigure figure) {
+    return NODES
+        .objectNode()
+        .put("kind", figure.getKind().name())
+        .put("count", figure.getCount())
+        .put("upper", figure.getUpper())
+        .put("modifier", figure.getModifier().name())
+        .put("unit", figure.getUnit())
+        .put("post", figure.getPostKey());
+  }
+}

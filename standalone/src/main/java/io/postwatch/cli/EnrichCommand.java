@@ -1,0 +1,24 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.cli;
+
+import io.postwatch.enrich.EnrichStage;
+import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.StageRunner;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "enrich",
+    description =
+        "Run the enrich stage: postwatch.posts.v1 in, postwatch.posts.enriched.v1 and"
+            + " postwatch.incidents.v1 out.")
+final class EnrichCommand implements Callable<Integer> {
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public Integer call() {
+    return StageRunner.run(
+        "enrich", connection.load(), settings -> EnrichStage.start(KafkaSettings.from(settings)));
+  }
+}

@@ -1,0 +1,21 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.cli;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Parameters;
+
+/** What is read. */
+final class InputOptions {
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "0..*",
+      description =
+          "Files, directories, or - for standard input; those of the settings when none is given.")
+  private List<String> inputs = List.of();
+
+  /** Adds what was given to settings, over those of the file. */
+  void addTo(Map<String, String> settings) {
+    SettingsOptions.put(settings, "ingest.inputs", inputs);
+  }
+}

@@ -1,0 +1,186 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.postwatch.standalone.Newsroom;
+import io.postwatch.standalone.Newsroom.Post;
+import io.postwatch.standalone.kafka.DataDirectory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineIT {
+  private static final String SCRAPED =
+      """
+      Rain kept falling on the coast on Tuesday, the governor's office said.
+
+      Dock workers on strike in #Chile since this morning. pic.twitter.com/abcDEF1234 — Port Radio \
+      (@PortRadio) March 4, 2025
+
+      The governor said that talks would go on.
+
+      Huge protest in #Chile tonight, at least 40 people were arrested. — Ana Soto (@anasoto) \
+      March 5, 2025
+
+      Shops stay closed.
+      """;
+
+  private static final Post PROTEST =
+      Post.at(Instant.parse("2025-03-05T20:15:30Z"), 7, "witness", "Huge protest in Kenya");
+
+  @TempDir Path directory;
+  private Path article;
+
+  @BeforeEach
+  void write() throws Exception {
+    article = Files.writeString(directory.resolve("article.txt"), SCRAPED);
+  }
+
+  @Test
+  void aRunPrintsATableOfFinalCountsAndSaysWhatItRead() throws Exception {
+    PostwatchProcess.Result result = PostwatchProcess.run("run", "--once", article);
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.out().lines().findFirst().orElseThrow())
+        .startsWith("WINDOW (UTC)")
+        .contains("TOPIC", "PLACE", "POSTS", "SIGHTINGS", "AUTHORS", "OUTLETS", "STATUS");
+    assertThat(result.out().lines())
+        .anyMatch(line -> line.matches("2025-03-04 +1d +strike +Chile +1 +1 +1 +0 +FINAL"))
+        .anyMatch(line -> line.matches("2025-03-05 +1d +arrest +\\(all\\) +1 .*40\\+ .*detained"));
+    assertThat(result.err()).contains("1 article read: 2 posts");
+  }
+
+  @Test
+  void jsonHasOneCountALineWithTheFieldsOfTheContract() throws Exception {
+    Path page = Newsroom.article(directory.resolve("page.html"), "https://news.example/1", PROTEST);
+
+    PostwatchProcess.Result result =
+        PostwatchProcess.run("run", "--once", "--json", "--window", "1m", "--window", "1d", page);
+
+    List<JsonNode> counts = result.json();
+    assertThat(counts).hasSize(4);
+    assertThat(counts.get(1).fieldNames())
+        .toIterable()
+        .containsExactly(
+            "clock",
+            "topic",
+            "place",
+            "windowStart",
+            "windowSize",
+            "posts",
+            "sightings",
+            "authors",
+            "outlets",
+            "status",
+            "figures");
+    assertThat(counts)
+        .extracting(c -> c.get("windowSize").asText() + " " + c.get("windowStart").asText())
+        .containsOnly("1d 2025-03-05T00:00:00Z", "1m 2025-03-05T20:15:00Z");
+    assertThat(counts)
+        .extracting(c -> c.get("topic").asText() + " " + c.get("place"))
+        .containsOnly("protest null", "protest \"KE\"");
+    assertThat(counts).allSatisfy(c -> assertThat(c.get("status").asText()).isEqualTo("FINAL"));
+  }
+
+  @Test
+  void aFilterThatKeepsNothingSaysSo() throws Exception {
+    PostwatchProcess.Result result =
+        PostwatchProcess.run("run", "--once", "--json", "--hashtag", "Nowhere", article);
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("2 posts, none kept by #nowhere");
+  }
+
+  @Test
+  void whatCannotBeReadIsOneLineEachAndTheRestIsCounted() throws Exception {
+    Path missing = directory.resolve("missing.html");
+    Path binary = Files.write(directory.resolve("b.bin"), new byte[] {0, 1, 2, 0});
+
+    PostwatchProcess.Result result =
+        PostwatchProcess.run("run", "--once", "--window", "1d", missing, binary, article);
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err().lines())
+        .contains("postwatch: " + missing + ": no such file or directory")
+        .anyMatch(
+            line -> line.startsWith("postwatch: " + binary + ": ") && line.contains("binary"));
+    assertThat(result.out()).contains("strike").contains("protest");
+  }
+
+  @Test
+  void wrongUsageIsOneLineAndStatusTwo() throws Exception {
+    Path settings = Files.writeString(directory.resolve("s.yaml"), "ingest: {inputz: [a]}\n");
+
+    assertThat(PostwatchProcess.run("run", "--once"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).startsWith("postwatch: no input: expected"));
+    assertThat(PostwatchProcess.run("run", "--config", settings, article))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(
+            result ->
+                assertThat(result.err())
+                    .hasLineCount(1)
+                    .contains(settings.toString(), "unknown key ingest.inputz"));
+    assertThat(PostwatchProcess.run("run", "--window", "soon", article))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).contains("\"soon\" is not a window size"));
+  }
+
+  @Test
+  void aDataDirectoryInUseIsLeftAlone() throws Exception {
+    Path data = directory.resolve("data");
+    try (DataDirectory inUse = DataDirectory.open(data)) {
+      PostwatchProcess.Result result =
+          PostwatchProcess.run("run", "--once", "--data-dir", data, article);
+
+      assertThat(result.status()).isEqualTo(1);
+      assertThat(result.err()).hasLineCount(1).contains(data + " is in use");
+      assertThat(inUse.kafka()).doesNotExist();
+    }
+  }
+
+  @Test
+  void extractPrintsPostsAndAnnotateAddsWhatTheySay() throws Exception {
+    PostwatchProcess.Result extracted =
+        PostwatchProcess.run("extract", "--handle", "anasoto", article);
+
+    assertThat(extracted.json()).hasSize(1);
+    JsonNode post = extracted.json().get(0);
+    assertThat(post.get("text").asText())
+        .isEqualTo("Huge protest in #Chile tonight, at least 40 people were arrested.");
+    assertThat(post.get("postedAt").asText()).isEqualTo("2025-03-05T00:00:00Z");
+    assertThat(post.get("postedAtPrecision").asText()).isEqualTo("DAY");
+    assertThat(post.get("id").isNull()).isTrue();
+    assertThat(post.get("article").get("url").isNull()).isTrue();
+
+    Path lines =
+        Files.writeString(
+            directory.resolve("lines.jsonl"),
+            extracted.out()
+                + "not json\n{\"text\": 5}\n{\"text\": \"Strike in Chile\", \"mine\": 1}\n",
+            StandardCharsets.UTF_8);
+    PostwatchProcess.Result annotated = PostwatchProcess.run("annotate", lines);
+
+    assertThat(annotated.status()).isEqualTo(1);
+    assertThat(annotated.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains(lines + ", line 2: expected JSON"),
+            line -> assertThat(line).contains(lines + ", line 3: expected a JSON object"));
+    assertThat(annotated.json()).hasSize(2);
+    JsonNode read = annotated.json().get(0);
+    assertThat(read.get("handle")).isEqualTo(post.get("handle"));
+    assertThat(read.get("places").get(0).get("country").asText()).isEqualTo("CL");
+    assertThat(read.get("topics")).extracting(t -> t.get("topic").asText()).contains("arrest");
+    assertThat(read.get("figures").get(0).get("count").asInt()).isEqualTo(40);
+    assertThat(read.get("figures").get(0).get("modifier").asText()).isEqualTo("AT_LEAST");
+    assertThat(annotated.json().get(1).get("mine").asInt()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,118 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.postwatch.standalone.Newsroom;
+import io.postwatch.standalone.Newsroom.Post;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillAndRestartIT {
+  private static final long SEED = 20_260_101;
+  private static final int ARTICLES = 1_200;
+  private static final int POSTS = 900;
+  private static final int KILLS = 3;
+  private static final Instant FIRST_DAY = Instant.parse("2025-03-01T00:00:00Z");
+  private static final int DAYS = 3;
+
+  @TempDir Path directory;
+
+  /** Distinct posts, pairs of post and article, and authors of one day. */
+  private record Expected(Set<Long> posts, Set<String> sightings, Set<String> authors) {
+    private Expected() {
+      this(new HashSet<>(), new HashSet<>(), new HashSet<>());
+    }
+  }
+
+  @Test
+  void aKilledProcessLosesNoPostAndCountsNoneTwice() throws Exception {
+    Random random = new Random(SEED);
+    Path articles = Files.createDirectory(directory.resolve("articles"));
+    Map<String, Expected> expected = write(articles, random);
+    Path data = directory.resolve("data");
+
+    for (int kill = 0; kill < KILLS; kill++) {
+      killInTheMiddle(articles, data, random);
+    }
+    PostwatchProcess.Result last =
+        PostwatchProcess.run(
+            "run", "--once", "--json", "--window", "1d", "--data-dir", data, articles);
+
+    assertThat(last.status()).as(last.err()).isZero();
+    Map<String, List<Long>> counted = new HashMap<>();
+    for (JsonNode count : last.json()) {
+      if (count.get("topic").asText().equals("protest") && count.get("place").isNull()) {
+        counted.put(
+            count.get("windowStart").asText(),
+            List.of(
+                count.get("posts").asLong(),
+                count.get("sightings").asLong(),
+                count.get("authors").asLong()));
+      }
+    }
+    Map<String, List<Long>> oracle = new HashMap<>();
+    expected.forEach(
+        (day, e) ->
+            oracle.put(
+                day,
+                List.of(
+                    (long) e.posts().size(),
+                    (long) e.sightings().size(),
+                    (long) e.authors().size())));
+    assertThat(counted).isEqualTo(oracle);
+  }
+
+  /** Kills a run once its broker holds something, at a random moment of the work. */
+  private static void killInTheMiddle(Path articles, Path data, Random random)
+      throws IOException, InterruptedException {
+    try (PostwatchProcess process =
+        PostwatchProcess.start("run", "--data-dir", data, "--window", "1d", articles)) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> process.out().contains("protest") || !process.isAlive());
+      assertThat(process.isAlive()).as(process.err()).isTrue();
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+      process.kill();
+    }
+  }
+
+  private static Map<String, Expected> write(Path articles, Random random) throws IOException {
+    List<Post> posts = new ArrayList<>();
+    for (int i = 0; i < POSTS; i++) {
+      Instant at = FIRST_DAY.plusMillis((long) (random.nextDouble() * DAYS * 86_400_000));
+      posts.add(
+          Post.at(at, i, "reporter" + random.nextInt(200), "Huge protest in Kenya, street " + i));
+    }
+    Map<String, Expected> expected = new HashMap<>();
+    for (int a = 0; a < ARTICLES; a++) {
+      String url = "https://news.example/" + a;
+      Post[] embedded = new Post[1 + random.nextInt(3)];
+      for (int i = 0; i < embedded.length; i++) {
+        embedded[i] = posts.get(random.nextInt(POSTS));
+        String day = embedded[i].writtenAt().toString().substring(0, 10) + "T00:00:00Z";
+        Expected e = expected.computeIfAbsent(day, d -> new Expected());
+        e.posts().add(embedded[i].id());
+        e.sightings().add(embedded[i].id() + " " + url);
+        e.authors().add(embedded[i].handle());
+      }
+      Newsroom.article(articles.resolve(a + ".html"), url, embedded);
+    }
+    return expected;
+  }
+}

@@ -1,0 +1,244 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.postwatch.ingest.IngestObserver;
+import io.postwatch.ingest.Tally;
+import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Settings;
+import io.postwatch.runtime.TopicAdmin;
+import io.postwatch.schema.CountStatus;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.standalone.Newsroom.Post;
+import io.postwatch.topics.Topic;
+import io.postwatch.topics.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineIT {
+  private static final Instant NOON = Instant.parse("2025-03-01T12:00:00Z");
+  private static final Post PROTEST =
+      Post.at(NOON, 1, "nairobi_now", "Huge protest in Kenya today #Nairobi");
+  private static final Post STRIKE = Post.at(NOON, 2, "unions", "Dock workers on strike in Chile");
+
+  @TempDir Path directory;
+  private Path articles;
+  private LocalCluster cluster;
+  private final Map<String, String> unreadable = new TreeMap<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    articles = Files.createDirectory(directory.resolve("articles"));
+    cluster = LocalCluster.start(Optional.of(directory.resolve("data")), 0, 0);
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void aPostInTwoArticlesIsOnePostAndTwoSightings() throws Exception {
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST);
+    Newsroom.article(articles.resolve("2.html"), "https://two.example/b", PROTEST);
+
+    IncidentCount count = run().get("protest KE");
+
+    assertThat(count.getPosts()).isEqualTo(1);
+    assertThat(count.getSightings()).isEqualTo(2);
+    assertThat(count.getAuthors()).isEqualTo(1);
+    assertThat(count.getOutlets()).isEqualTo(2);
+    assertThat(count.getStatus()).isEqualTo(CountStatus.FINAL);
+    assertThat(count.getEvidence())
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.getPostKey()).isEqualTo("x:" + PROTEST.id()));
+  }
+
+  @Test
+  void theSamePageIsOneSightingHoweverOftenItIsRead() throws Exception {
+    Path page = Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST);
+    Files.copy(page, articles.resolve("copy.html"));
+    Map<String, IncidentCount> first = run();
+    Files.copy(page, articles.resolve("later.html"));
+
+    assertThat(run()).isEqualTo(first);
+    assertThat(first.get("protest KE").getSightings()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondRunAddsToTheFirstAndSaysThatTheCountWasCorrected() throws Exception {
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
+    run();
+    Newsroom.article(articles.resolve("2.html"), "https://two.example/b", PROTEST);
+
+    Map<String, IncidentCount> counts = run();
+
+    assertThat(counts.get("protest KE").getSightings()).isEqualTo(2);
+    assertThat(counts.get("protest KE").getStatus()).isEqualTo(CountStatus.CORRECTED);
+    assertThat(counts.get("strike CL").getStatus()).isEqualTo(CountStatus.FINAL);
+  }
+
+  @Test
+  void anotherFilterReadsTheSameFilesAgain() throws Exception {
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
+
+    Map<String, IncidentCount> unions = run(Map.of("ingest.handles", "@Unions"));
+    assertThat(unions).containsKey("strike CL").doesNotContainKey("protest KE");
+
+    assertThat(run()).containsKeys("strike CL", "protest KE");
+  }
+
+  @Test
+  void whatCannotBeReadIsADeadLetterWithItsReasonAndTheRestIsCounted() throws Exception {
+    Files.write(articles.resolve("binary.bin"), new byte[] {1, 0, 2, 0, 3});
+    Files.createFile(articles.resolve("empty.html"));
+    Newsroom.article(articles.resolve("good.html"), "https://one.example/a", PROTEST);
+
+    Map<String, IncidentCount> counts = run();
+
+    assertThat(counts).containsKey("protest KE");
+    assertThat(unreadable.keySet())
+        .containsExactly(
+            articles.resolve("binary.bin").toString(), articles.resolve("empty.html").toString());
+    List<ConsumerRecord<byte[], byte[]>> letters =
+        read(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    assertThat(letters).hasSize(2);
+    assertThat(headers(letters.get(0)))
+        .containsEntry("stage", "ingest")
+        .containsEntry("source", articles.resolve("binary.bin").toString())
+        .hasEntrySatisfying("error", error -> assertThat(error).contains("binary"));
+    assertThat(letters.get(0).value()).containsExactly(1, 0, 2, 0, 3);
+    assertThat(headers(letters.get(1)))
+        .hasEntrySatisfying("error", error -> assertThat(error).contains("empty"));
+  }
+
+  @Test
+  void aRecordThatIsNoPostStopsNothingAndIsKept() throws Exception {
+    try (TopicAdmin admin = new TopicAdmin(KafkaSettings.from(settings(Map.of())))) {
+      admin.create(Topics.ALL);
+    }
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", cluster.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (int partition = 0; partition < Topics.POSTS.partitions(); partition++) {
+        producer.send(
+            new ProducerRecord<>(
+                Topics.POSTS.name(), partition, null, "poison".getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
+
+    assertThat(run()).containsKeys("protest KE", "strike CL");
+    assertThat(read(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
+        .hasSize(Topics.POSTS.partitions())
+        .allSatisfy(
+            letter -> {
+              assertThat(letter.value()).isEqualTo("poison".getBytes(StandardCharsets.UTF_8));
+              assertThat(headers(letter))
+                  .containsEntry("stage", "postwatch-enrich")
+                  .containsEntry("topic", Topics.POSTS.name())
+                  .containsEntry("offset", "0")
+                  .containsKeys("partition", "error");
+            });
+  }
+
+  /** Runs the pipeline over the articles to its end, and gives the counts of a day. */
+  private Map<String, IncidentCount> run() throws Exception {
+    return run(Map.of());
+  }
+
+  private Map<String, IncidentCount> run(Map<String, String> options) throws Exception {
+    try (Pipeline pipeline = Pipeline.start(settings(options), true, new Listener())) {
+      pipeline.drain();
+    }
+    Map<String, IncidentCount> counts = new HashMap<>();
+    KafkaSettings kafka = KafkaSettings.from(settings(options));
+    for (ConsumerRecord<IncidentCountKey, IncidentCount> record :
+        read(
+            Topics.INCIDENT_COUNTS,
+            kafka.<IncidentCountKey>keySerde().deserializer(),
+            kafka.<IncidentCount>valueSerde().deserializer())) {
+      IncidentCountKey key = record.key();
+      if (key.getWindowSize() == Duration.ofDays(1).toMillis()) {
+        counts.put(key.getTopic() + " " + key.getPlace(), record.value());
+      }
+    }
+    return counts;
+  }
+
+  private Settings settings(Map<String, String> options) {
+    Map<String, String> all = new HashMap<>(Pipeline.settings());
+    all.putAll(cluster.settings());
+    all.put("ingest.inputs", articles.toString());
+    all.put("aggregate.lateness", "accept");
+    all.putAll(options);
+    return Settings.load(Optional.empty(), Map.of(), all);
+  }
+
+  private <K, V> List<ConsumerRecord<K, V>> read(
+      Topic topic, Deserializer<K> keys, Deserializer<V> values) throws InterruptedException {
+    Map<TopicPartition, Long> ends;
+    try (TopicAdmin admin = new TopicAdmin(KafkaSettings.from(settings(Map.of())))) {
+      ends = admin.ends(topic);
+    }
+    Map<String, Object> properties =
+        Map.of(
+            "bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed");
+    List<ConsumerRecord<K, V>> records = new ArrayList<>();
+    try (Consumer<K, V> consumer = new KafkaConsumer<>(properties, keys, values)) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+    Map<String, String> headers = new TreeMap<>();
+    for (Header header : record.headers()) {
+      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+    }
+    return headers;
+  }
+
+  /** Remembers what could not be read. */
+  private final class Listener implements IngestObserver {
+    @Override
+    public void progress(Tally tally) {}
+
+    @Override
+    public void unreadable(String name, String reason) {
+      unreadable.put(name, reason);
+    }
+  }
+}
