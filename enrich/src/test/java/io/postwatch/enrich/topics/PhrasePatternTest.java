@@ -3,14 +3,15 @@ package io.postwatch.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.postwatch.enrich.tokens.PostText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PhrasePatternTest {
 
@@ -60,17 +61,15 @@ class PhrasePatternTest {
         .hasMessageContaining(reason);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {20_000, 40_000})
-  void noTextMakesMatchingSlow(int words) {
+  @Test
+  void noTextMakesMatchingSlow() {
     CompiledTopics topics =
-        compile("a ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 c");
-    PostText text = PostText.of("a ".repeat(words));
-    long start = System.nanoTime();
+        compile("a ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 a|b ~9 c");
+    PostText text = PostText.of("a ".repeat(20_000));
 
-    topics.match(text.tokens(), match -> assertThat(match).isNull());
-
-    assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> topics.match(text.tokens(), match -> assertThat(match).isNull()));
   }
 
   @Test
