@@ -1,9 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.figures;
 
+import io.postwatch.enrich.figures.FigureWords.In;
 import io.postwatch.enrich.tokens.Token;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The noun that a quantity counts.
@@ -14,31 +14,6 @@ import java.util.Set;
  */
 record Counted(String unit, Sort sort, int to) {
   private static final int LONGEST_PHRASE = 6;
-
-  /** Verbs of reporting, which end what is counted: "two sources told". */
-  static final Set<String> SPEECH =
-      Set.of("told", "said", "say", "says", "saying", "attacked", "asking", "announced", "claimed");
-
-  /** They stand where a noun could, and name nothing. */
-  private static final Set<String> NAMELESS =
-      Set.of(
-          "still",
-          "so",
-          "far",
-          "now",
-          "internally",
-          "reported",
-          "reportedly",
-          "confirmed",
-          "found",
-          "feared",
-          "total",
-          "believed",
-          "presumed",
-          "already",
-          "also",
-          "listed",
-          "more");
 
   /** What a noun is. */
   enum Sort {
@@ -65,9 +40,9 @@ record Counted(String unit, Sort sort, int to) {
       complement |= of && at > quantity.to();
       if (!of
           && (word.isEmpty()
-              || SPEECH.contains(word)
-              || words.endsPhrase(word)
-              || isPredicate(tokens, at, words))) {
+              || words.is(In.SPEECH, word)
+              || words.is(In.PHRASE_ENDS, word)
+              || words.isPredicate(tokens, at))) {
         break;
       }
       if (!of && !complement) {
@@ -80,7 +55,7 @@ record Counted(String unit, Sort sort, int to) {
           sort == Sort.THING && word.endsWith("s")
               || sort == Sort.OTHER
               || words.isPeople(word)
-              || (quantity.article() && words.isPerson(word));
+              || (quantity.article() && words.is(In.PERSON, word));
       if (head && !follows && !complement) {
         break;
       }
@@ -90,17 +65,15 @@ record Counted(String unit, Sort sort, int to) {
 
   /** Deaths and injuries are people, and so is what a number is left to stand for. */
   private static boolean names(Token token, FigureWords words) {
-    return token.isWord() && !NAMELESS.contains(token.norm()) && words.noun(token.norm()) == null;
-  }
-
-  private static boolean isPredicate(List<Token> tokens, int at, FigureWords words) {
-    return words.after().longestAt(tokens, at, match -> true).isPresent();
+    return token.isWord()
+        && !words.is(In.NAMELESS, token.norm())
+        && words.noun(token.norm()) == null;
   }
 
   private static Sort sort(String word, FigureWords words) {
-    if (words.isThing(word)) {
+    if (words.is(In.THING, word)) {
       return Sort.THING;
     }
-    return words.isOther(word) ? Sort.OTHER : Sort.PEOPLE;
+    return words.is(In.OTHER, word) ? Sort.OTHER : Sort.PEOPLE;
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.figures;
 
+import io.postwatch.enrich.figures.FigureWords.In;
 import io.postwatch.enrich.tokens.NumberWords;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
@@ -14,16 +15,16 @@ import java.util.OptionalDouble;
 
 /** Finds the numbers of a text that may count something, in digits and in English words. */
 final class QuantityReader {
-  private static final String CURRENCIES = "$€£¥₽₴₸₹";
-
   private final PostText post;
   private final List<Token> tokens;
   private final FigureWords words;
+  private final Uncounted uncounted;
 
   QuantityReader(PostText post, FigureWords words) {
     this.post = post;
     this.tokens = post.tokens();
     this.words = words;
+    this.uncounted = new Uncounted(post, words);
   }
 
   /** The quantities in order, their modifiers included, measures and dates left out. */
@@ -31,7 +32,7 @@ final class QuantityReader {
     List<Quantity> quantities = new ArrayList<>();
     for (int at = 0; at < tokens.size(); ) {
       Optional<Quantity> quantity = numberAt(at).map(this::range).map(this::modified);
-      quantity.filter(found -> !countsNothing(found)).ifPresent(quantities::add);
+      quantity.filter(found -> !uncounted.includes(found)).ifPresent(quantities::add);
       at = quantity.map(found -> pastWhole(found.to())).orElse(at + 1);
     }
     return quantities;
@@ -152,10 +153,10 @@ final class QuantityReader {
       return Optional.empty();
     }
     for (int noun = at + 1; noun < Math.min(tokens.size(), at + 6) && joined(noun); noun++) {
-      if (words.isPerson(tokens.get(noun).norm())) {
+      if (words.is(In.PERSON, tokens.get(noun).norm())) {
         return Optional.of(new Quantity(at, at + 1, 1, null, FigureModifier.EXACT, true));
       }
-      if (words.endsPhrase(tokens.get(noun).norm())) {
+      if (words.is(In.PHRASE_ENDS, tokens.get(noun).norm())) {
         break;
       }
     }
@@ -170,10 +171,10 @@ final class QuantityReader {
     }
     boolean between = low.from() > 0 && tokens.get(low.from() - 1).norm().equals("between");
     String word = tokens.get(next).norm();
-    boolean word2 = word.equals("to") || (between && word.equals("and"));
+    boolean linked = word.equals("to") || (between && word.equals("and"));
     boolean hyphen = tokens.get(next).border() == Border.HYPHEN;
     int at = hyphen ? next : next + 1;
-    if (!(hyphen || (word2 && joined(next))) || at >= tokens.size()) {
+    if (!(hyphen || (linked && joined(next))) || at >= tokens.size()) {
       return low;
     }
     return numberAt(at)
@@ -198,99 +199,6 @@ final class QuantityReader {
     int end = tokens.get(quantity.to() - 1).until();
     boolean plus = end < post.text().length() && post.text().charAt(end) == '+';
     return plus ? quantity.to(quantity.to(), FigureModifier.AT_LEAST) : quantity;
-  }
-
-  private boolean countsNothing(Quantity quantity) {
-    return isMoneyOrPercent(quantity)
-        || isLabelled(quantity)
-        || isMeasure(quantity)
-        || isPartOfACode(quantity)
-        || isYear(quantity)
-        || isAge(quantity);
-  }
-
-  private boolean isMoneyOrPercent(Quantity quantity) {
-    String text = post.text();
-    int start = tokens.get(quantity.from()).at();
-    int last = tokens.get(quantity.to() - 1).at();
-    int end = tokens.get(quantity.to() - 1).until();
-    char after = end < text.length() ? text.charAt(end) : ' ';
-    return (start > 0 && CURRENCIES.indexOf(text.charAt(start - 1)) >= 0)
-        || (last > 0 && CURRENCIES.indexOf(text.charAt(last - 1)) >= 0)
-        || CURRENCIES.indexOf(after) >= 0
-        || after == '%'
-        || (after == ':' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1)));
-  }
-
-  private boolean isLabelled(Quantity quantity) {
-    int before = quantity.from() - 1;
-    return quantity.modifier() == FigureModifier.EXACT
-        && !quantity.article()
-        && before >= 0
-        && tokens.get(quantity.from()).border() != Border.STOP
-        && words.isLabel(tokens.get(before).norm());
-  }
-
-  private boolean isMeasure(Quantity quantity) {
-    for (int at = quantity.to(); at < Math.min(tokens.size(), quantity.to() + 2); at++) {
-      if (!joined(at)) {
-        return false;
-      }
-      String word = tokens.get(at).norm();
-      if (words.isMeasure(word)) {
-        return true;
-      }
-      if (!word.equals("of") && !word.equals("million") && !word.equals("per")) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Covid-19, F-16, 713-881-3100, 9/11, 10.55. */
-  private boolean isPartOfACode(Quantity quantity) {
-    int from = quantity.from();
-    int to = quantity.to();
-    boolean gluedBefore = from > 0 && tokens.get(from).border() == Border.HYPHEN;
-    boolean gluedAfter =
-        to < tokens.size()
-            && tokens.get(to).kind() == Kind.NUMBER
-            && tokens.get(to).start() == tokens.get(to - 1).end() + 1
-            && tokens.get(to).border() != Border.SPACE;
-    boolean slash =
-        from > 0
-            && tokens.get(from - 1).kind() == Kind.NUMBER
-            && tokens.get(from).start() == tokens.get(from - 1).end() + 1
-            && tokens.get(from).border() != Border.SPACE;
-    return gluedBefore || gluedAfter || slash;
-  }
-
-  private boolean isYear(Quantity quantity) {
-    boolean year =
-        quantity.modifier() == FigureModifier.EXACT
-            && quantity.count() >= 1900
-            && quantity.count() < 2100
-            && post.words(quantity.from(), quantity.to()).length() == 4;
-    int after = quantity.to();
-    return year
-        && !(after < tokens.size()
-            && joined(after)
-            && (words.isThing(tokens.get(after).norm())
-                || words.isPeople(tokens.get(after).norm())));
-  }
-
-  /** "8-year-old" is a measure; this is "Ada Field, 20, was". */
-  private boolean isAge(Quantity quantity) {
-    int from = quantity.from();
-    int to = quantity.to();
-    return from > 0
-        && to - from == 1
-        && quantity.count() < 120
-        && tokens.get(from).kind() == Kind.NUMBER
-        && tokens.get(from).border() == Border.PAUSE
-        && tokens.get(from - 1).isCapitalised()
-        && to < tokens.size()
-        && tokens.get(to).border() == Border.PAUSE;
   }
 
   private boolean joined(int at) {

@@ -2,6 +2,7 @@
 package io.postwatch.enrich.places;
 
 import io.postwatch.enrich.data.Table;
+import io.postwatch.enrich.data.WordLists;
 import io.postwatch.enrich.tokens.Phrases;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Border;
@@ -11,187 +12,18 @@ import java.util.Set;
 
 /** What the words beside a name say about it. */
 final class Neighbours {
-  /** Capitalised before a place without being a first name. */
-  private static final Set<String> BEFORE_A_PLACE =
-      Set.of(
-          "the",
-          "a",
-          "in",
-          "from",
-          "to",
-          "of",
-          "at",
-          "and",
-          "or",
-          "but",
-          "for",
-          "with",
-          "on",
-          "by",
-          "as",
-          "via",
-          "near",
-          "across",
-          "inside",
-          "outside",
-          "around",
-          "into",
-          "over",
-          "against",
-          "when",
-          "while",
-          "where",
-          "why",
-          "how",
-          "what",
-          "is",
-          "are",
-          "was",
-          "after",
-          "before",
-          "since",
-          "until",
-          "if",
-          "that",
-          "this",
-          "today",
-          "now",
-          "meanwhile",
-          "breaking",
-          "update",
-          "watch",
-          "video",
-          "photo",
-          "photos",
-          "live",
-          "news",
-          "north",
-          "south",
-          "east",
-          "west",
-          "northern",
-          "southern",
-          "eastern",
-          "western",
-          "central",
-          "greater",
-          "downtown",
-          "inner",
-          "old",
-          "not",
-          "no",
-          "only",
-          "visit",
-          "leaving",
-          "leave",
-          "love",
-          "pray",
-          "free",
-          "stop",
-          "support",
-          "stand",
-          "president",
-          "minister",
-          "general",
-          "capital",
-          "city",
-          "country");
-
-  /** Capitalised after a place without being a family name. */
-  private static final Set<String> AFTER_A_PLACE =
-      Set.of(
-          "the",
-          "in",
-          "on",
-          "at",
-          "and",
-          "or",
-          "is",
-          "are",
-          "was",
-          "will",
-          "has",
-          "have",
-          "had",
-          "mayor",
-          "police",
-          "government",
-          "president",
-          "prime",
-          "minister",
-          "ministry",
-          "king",
-          "queen",
-          "parliament",
-          "protest",
-          "protests",
-          "protesters",
-          "airport",
-          "embassy",
-          "army",
-          "military",
-          "today",
-          "now",
-          "crisis",
-          "war",
-          "says",
-          "said",
-          "to",
-          "for",
-          "from",
-          "by",
-          "with",
-          "after",
-          "as",
-          "attack",
-          "attacks",
-          "troops",
-          "people",
-          "border",
-          "election",
-          "elections",
-          "city",
-          "news",
-          "defense",
-          "defence",
-          "hospital",
-          "university",
-          "strikes",
-          "earthquake",
-          "flood",
-          "floods",
-          "residents",
-          "citizens",
-          "authorities",
-          "opposition");
-
-  private static final Set<String> AFTER_A_LANGUAGE =
-      Set.of(
-          "language",
-          "languages",
-          "speaking",
-          "speaker",
-          "speakers",
-          "translation",
-          "translated",
-          "version",
-          "edition",
-          "subtitles",
-          "lessons",
-          "lesson",
-          "dictionary",
-          "grammar",
-          "food",
-          "cuisine",
-          "restaurant",
-          "recipe");
-
-  private static final Set<String> BEFORE_A_LANGUAGE =
-      Set.of("speak", "speaks", "speaking", "spoke", "learn", "learning", "translate", "into");
-
+  private final Set<String> beforeAPlace;
+  private final Set<String> afterAPlace;
+  private final Set<String> beforeALanguage;
+  private final Set<String> afterALanguage;
   private final Phrases<Boolean> states = new Phrases<>();
 
   Neighbours() {
+    WordLists lists = WordLists.beside(Neighbours.class, "neighbours.tsv");
+    beforeAPlace = lists.get("before a place");
+    afterAPlace = lists.get("after a place");
+    beforeALanguage = lists.get("before a language");
+    afterALanguage = lists.get("after a language");
     for (Table.Row row : Table.beside(Neighbours.class, "states.txt").rows()) {
       row.list(0).forEach(state -> states.putIfAbsent(state, Boolean.TRUE));
     }
@@ -199,8 +31,8 @@ final class Neighbours {
 
   /** True between the first and last name of somebody: Jordan Smith, Michael Jordan. */
   boolean looksLikeAPerson(List<Token> tokens, int from, int to) {
-    return partOfAName(tokens, from - 1, from, BEFORE_A_PLACE)
-        || partOfAName(tokens, to, to, AFTER_A_PLACE);
+    return partOfAName(tokens, from - 1, from, beforeAPlace)
+        || partOfAName(tokens, to, to, afterAPlace);
   }
 
   /** A capitalised word at an index, with nothing but a space at a border, and not in a list. */
@@ -238,9 +70,9 @@ final class Neighbours {
   boolean isALanguage(List<Token> tokens, int from, int to) {
     String before = from > 0 ? tokens.get(from - 1).norm() : "";
     boolean joined = to < tokens.size() && tokens.get(to).isJoined() && tokens.get(to).isWord();
-    return BEFORE_A_LANGUAGE.contains(before)
+    return beforeALanguage.contains(before)
         || (before.equals("in") && !joined)
-        || (joined && AFTER_A_LANGUAGE.contains(tokens.get(to).norm()));
+        || (joined && afterALanguage.contains(tokens.get(to).norm()));
   }
 
   /** True where the words on both sides are in capitals too. */

@@ -30,4 +30,11 @@ public record PostText(String text, List<Token> tokens) {
   public int end(int to) {
     return tokens.get(to - 1).end();
   }
+
+  /** Whether a colon follows a token, perhaps after a space. */
+  public boolean hasColonAfter(int token) {
+    int end = tokens.get(token).until();
+    String rest = text.substring(end, Math.min(text.length(), end + 2));
+    return rest.strip().startsWith(":");
+  }
 }

@@ -9,6 +9,12 @@ import java.util.Set;
 
 /** Splits a post into tokens in one pass over its characters. */
 public final class Tokenizer {
+  /**
+   * More than the longest post of any platform has (63,206 characters); the rest of a longer text
+   * is not read.
+   */
+  static final int MOST_TOKENS = 20_000;
+
   /** Full stops after these end no sentence. */
   private static final Set<String> ABBREVIATIONS =
       Set.of(
@@ -29,7 +35,7 @@ public final class Tokenizer {
   /** The tokens of a text in order; any string will do, lone surrogates included. */
   public static List<Token> tokenize(String text) {
     Tokenizer tokenizer = new Tokenizer(text);
-    while (tokenizer.at < text.length()) {
+    while (tokenizer.at < text.length() && tokenizer.tokens.size() < MOST_TOKENS) {
       tokenizer.step();
     }
     return tokenizer.tokens;
@@ -138,7 +144,7 @@ public final class Tokenizer {
     int end = Chars.hashtagEnd(text, at + 1);
     skip(at, at + 1);
     int number = hashtags++;
-    while (at < end) {
+    while (at < end && tokens.size() < MOST_TOKENS) {
       if (text.charAt(at) == '_') {
         skip(at, at + 1);
       } else {

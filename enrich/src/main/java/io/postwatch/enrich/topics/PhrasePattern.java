@@ -31,33 +31,43 @@ record PhrasePattern(List<Element> elements) {
   int matchFrom(int from, List<Token> tokens, int[][] units) {
     long reached = 1;
     for (Element element : elements) {
-      long next = element.optional() ? reached : 0;
-      for (long left = reached; left != 0; left &= left - 1) {
-        int offset = Long.numberOfTrailingZeros(left);
-        next |= reach(element, from, offset, tokens, units);
-      }
-      if (next == 0) {
+      reached = (element.optional() ? reached : 0) | reach(element, reached, from, tokens, units);
+      if (reached == 0) {
         return -1;
       }
-      reached = next;
     }
     int length = Long.numberOfTrailingZeros(reached);
     return length == 0 ? -1 : from + length;
   }
 
+  /** The places reached by an element that begins at, or within its gap after, those given. */
   private static long reach(
-      Element element, int from, int offset, List<Token> tokens, int[][] units) {
+      Element element, long begin, int from, List<Token> tokens, int[][] units) {
     long reached = 0;
-    for (int skipped = 0; skipped <= element.gap(); skipped++) {
-      int at = from + offset + skipped;
-      if (at >= tokens.size() || (at > from && !follows(tokens.get(at), element.gap() > 0))) {
+    int left = -1;
+    int last = Math.min(WINDOW, tokens.size() - from) - 1;
+    for (int offset = Long.numberOfTrailingZeros(begin); offset <= last; offset++) {
+      left = (begin & (1L << offset)) != 0 ? element.gap() : left - 1;
+      int at = from + offset;
+      if (at > from && !follows(tokens.get(at), element.gap() > 0)) {
+        left = -1;
+      }
+      if (left >= 0) {
+        reached |= phrasesAt(element, at, offset, tokens, units);
+      } else if (begin >>> offset <= 1) {
         break;
       }
-      for (int[] phrase : element.phrases()) {
-        int end = offset + skipped + phrase.length;
-        if (end <= WINDOW && isAt(phrase, at, tokens, units)) {
-          reached |= 1L << end;
-        }
+    }
+    return reached;
+  }
+
+  private static long phrasesAt(
+      Element element, int at, int offset, List<Token> tokens, int[][] units) {
+    long reached = 0;
+    for (int[] phrase : element.phrases()) {
+      int end = offset + phrase.length;
+      if (end <= WINDOW && isAt(phrase, at, tokens, units)) {
+        reached |= 1L << end;
       }
     }
     return reached;

@@ -6,6 +6,8 @@ import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.topics.CompiledTopics.Match;
 import io.postwatch.schema.TopicMention;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +16,21 @@ import java.util.Map;
 /**
  * Finds the topics that a post reports; safe to share between threads.
  *
- * <p>A post's confidence in a topic is that of its matches together, 1 - (1 - a)(1 - b)..., each
- * wording counted once; a match that is denied does not count, one that is only supposed counts
- * half.
+ * <p>A post's confidence in a topic is that of its surest match, raised by its other wordings; a
+ * match that is denied does not count, one that is only supposed counts half.
  */
 public final class TopicFinder {
   private static final double SUPPOSED = 0.5;
   private static final int MOST_MATCHES = 2000;
 
-  /** Together, many weak words are still no proof. */
+  /** What further wordings take of the doubt that the surest leaves: they are not independent. */
+  private static final double FURTHER = 0.5;
+
+  /** No words are proof. */
   private static final double SUREST = 0.99;
 
   private final CompiledTopics topics;
+  private final Negation negation = new Negation();
 
   /**
    * A finder for a file's topics.
@@ -69,11 +74,11 @@ public final class TopicFinder {
           }
         });
     matches.removeIf(
-        match -> isTrapped(match, traps) || Negation.isDenied(tokens, match.from(), match.to()));
+        match -> isTrapped(match, traps) || negation.isDenied(tokens, match.from(), match.to()));
     matches.sort(Comparator.comparingInt(Match::length).reversed());
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
     for (Match match : matches) {
-      double belief = Negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
+      double belief = negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
       keep(
           evidence.computeIfAbsent(match.rule().topic(), topic -> new ArrayList<>()),
           new Evidence(match.from(), match.to(), match.rule().confidence() * belief));
@@ -113,12 +118,24 @@ public final class TopicFinder {
     for (Evidence each : evidence) {
       wordings.merge(wording(post.tokens(), each), each.confidence(), Math::max);
     }
-    double doubt = wordings.values().stream().reduce(1.0, (left, belief) -> left * (1 - belief));
-    double confidence = Math.min(SUREST, 1 - doubt);
+    double confidence = together(wordings.values());
     return evidence.stream()
         .sorted(Comparator.comparingInt(Evidence::from))
         .map(each -> mention(post, topic, each, confidence))
         .toList();
+  }
+
+  private static double together(Collection<Double> beliefs) {
+    double surest = Collections.max(beliefs);
+    if (surest >= SUREST) {
+      return SUREST;
+    }
+    double doubt = 1;
+    for (double belief : beliefs) {
+      doubt *= 1 - belief;
+    }
+    double others = 1 - doubt / (1 - surest);
+    return Math.min(SUREST, surest + (1 - surest) * FURTHER * others);
   }
 
   private static String wording(List<Token> tokens, Evidence evidence) {
