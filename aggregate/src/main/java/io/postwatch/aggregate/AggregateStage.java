@@ -9,16 +9,11 @@ import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.topics.Topics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} out.
  */
 public final class AggregateStage implements Stage {
-  private static final long CLOSING_SECONDS = 60;
-
   private final StreamsStage streams;
   private final WindowClosing closing;
 
@@ -55,12 +50,10 @@ public final class AggregateStage implements Stage {
   @Override
   public void drain() throws InterruptedException {
     streams.drain();
-    try {
-      closing.closeAll().get(CLOSING_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new StageException("windows did not close within " + CLOSING_SECONDS + " s", e);
-    } catch (ExecutionException e) {
-      throw new StageException("windows could not be closed: " + e.getCause(), e);
+    CompletableFuture<Void> closed = closing.closeAll();
+    CompletableFuture.anyOf(closed, ended()).exceptionally(failure -> null).join();
+    if (!closed.isDone()) {
+      throw new StageException("aggregate ended before its windows were closed");
     }
   }
 

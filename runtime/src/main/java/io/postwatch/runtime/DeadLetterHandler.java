@@ -48,7 +48,8 @@ public final class DeadLetterHandler
   @Override
   public ProcessingExceptionHandler.Response handleError(
       ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-    return isTransient(exception)
+    // A punctuator has no record that could be at fault.
+    return record == null || isTransient(exception)
         ? ProcessingExceptionHandler.Response.fail()
         : ProcessingExceptionHandler.Response.resume(List.of(deadLetter(context, exception)));
   }

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -32,13 +34,17 @@ public final class StreamsStage implements Stage {
   private final String name;
   private final KafkaStreams streams;
   private final InputProgress progress;
+  private final boolean isStaticMember;
+  private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<Instant> faults = new ConcurrentLinkedDeque<>();
 
-  private StreamsStage(String name, KafkaStreams streams, InputProgress progress) {
+  private StreamsStage(
+      String name, KafkaStreams streams, InputProgress progress, boolean isStaticMember) {
     this.name = name;
     this.streams = streams;
     this.progress = progress;
+    this.isStaticMember = isStaticMember;
   }
 
   /**
@@ -51,10 +57,18 @@ public final class StreamsStage implements Stage {
       String name, Topology topology, Topic input, KafkaSettings settings) {
     Properties properties = settings.streamsProperties(name);
     KafkaStreams streams = new KafkaStreams(topology, properties);
-    StreamsStage stage = new StreamsStage(name, streams, new InputProgress(name, input, settings));
+    StreamsStage stage =
+        new StreamsStage(
+            name,
+            streams,
+            new InputProgress(name, input, settings),
+            properties.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
     streams.setUncaughtExceptionHandler(stage::onFault);
     streams.setStateListener(
         (now, before) -> {
+          if (now == KafkaStreams.State.RUNNING) {
+            stage.running.complete(null);
+          }
           if (now == KafkaStreams.State.ERROR) {
             stage.ended.completeExceptionally(new StageException(name + " failed; see the log"));
           }
@@ -105,8 +119,10 @@ public final class StreamsStage implements Stage {
         .replaceAll("\\s+", " ");
   }
 
+  /** Waits, too, until its tasks are at work: an input that was used up before gives none else. */
   @Override
   public void drain() throws InterruptedException {
+    CompletableFuture.anyOf(running, ended).exceptionally(failure -> null).join();
     progress.awaitEnd(ended);
   }
 
@@ -117,7 +133,16 @@ public final class StreamsStage implements Stage {
 
   @Override
   public void close() {
-    if (!streams.close(CLOSE_TIMEOUT)) {
+    // A member that stays in its group keeps its partitions from a successor until its session
+    // ends;
+    // one with a fixed name is replaced at once.
+    CloseOptions options =
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(
+                isStaticMember
+                    ? GroupMembershipOperation.REMAIN_IN_GROUP
+                    : GroupMembershipOperation.LEAVE_GROUP);
+    if (!streams.close(options)) {
       LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
     }
     ended.complete(null);
