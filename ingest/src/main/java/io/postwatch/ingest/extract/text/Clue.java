@@ -39,7 +39,8 @@ enum Clue {
   COLON_INSIDE(0.5),
 
   // The border at which it would begin, and what stands on both sides of it.
-  TEXT_BEFORE(0.5),
+  ARTICLE_BEGINS(-1),
+  POST_BEFORE(1),
   BLANK_LINE_BEFORE(1),
   LINE_BEFORE(1.5),
   WRAP_BEFORE(-1),
@@ -54,8 +55,8 @@ enum Clue {
   BEGINS_WITH_ALERT(1),
   BEGINS_WITH_BULLET(-2),
   BEGINS_INSIDE_LIST(-2),
-  BEGINS_WORDLESS(-0.5),
-  HEADS_LIST(1.5),
+  BEGINS_WORDLESS(-3),
+  HEADS_LIST(2),
   BEGINS_SMALL(-1),
 
   // The post as a whole.

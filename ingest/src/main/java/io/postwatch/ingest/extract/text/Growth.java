@@ -12,6 +12,9 @@ final class Growth {
   private final int limit;
   private final Tally inside = new Tally();
 
+  /** The script nearest to the signature; {@code COMMON} until one is known. */
+  private UnicodeScript ownScript = UnicodeScript.COMMON;
+
   /** End of the paragraph being read; -1 until the paragraph before the signature is complete. */
   private int paragraphEnd = -1;
 
@@ -40,7 +43,9 @@ final class Growth {
     Segment next = index + 1 < segments.size() ? segments.get(index + 1) : null;
     Segment before = index > 0 ? segments.get(index - 1) : null;
     SentenceClues.read(text, segment, next, inside);
-    inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script(segment), script(lastSegment())));
+    UnicodeScript script = Scripts.of(text.substring(segment.start(), segment.end()));
+    ownScript = ownScript == UnicodeScript.COMMON ? script : ownScript;
+    inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script, ownScript));
     readParagraph(segment, before);
     Tally clues = new Tally(inside);
     StartClues.read(text, before, segment, next, clues);
@@ -56,13 +61,5 @@ final class Growth {
       inside.add(Clue.SHORT_PARAGRAPH, layout.isShort(paragraphEnd - segment.start()));
     }
     paragraphEnd = before == null ? segment.start() : before.end();
-  }
-
-  private Segment lastSegment() {
-    return segments.get(segments.size() - 1);
-  }
-
-  private UnicodeScript script(Segment segment) {
-    return Scripts.of(text.substring(segment.start(), segment.end()));
   }
 }

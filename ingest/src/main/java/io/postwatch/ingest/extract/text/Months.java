@@ -19,9 +19,9 @@ final class Months {
   /** The languages in which publish.x.com writes the dates of embeds with months by name. */
   private static final List<String> LANGUAGES =
       List.of(
-          "en", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fil", "fr", "gu",
-          "he", "hi", "hu", "id", "it", "kn", "mr", "ms", "nl", "no", "pl", "pt", "ro", "ru", "sk",
-          "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi");
+          "en", "en-GB", "ar", "bg", "bn", "ca", "cs", "da", "de", "de-AT", "el", "es", "es-MX",
+          "fa", "fi", "fil", "fr", "gu", "he", "hi", "hu", "id", "it", "kn", "mr", "ms", "nl", "no",
+          "pl", "pt", "ro", "ru", "sk", "sr", "sv", "ta", "th", "tr", "uk", "ur", "vi");
 
   private static final List<TextStyle> STYLES =
       List.of(

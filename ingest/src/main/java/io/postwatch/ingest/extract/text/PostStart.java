@@ -16,6 +16,9 @@ final class PostStart {
   /** How far back a start is looked for, in UTF-16 units: enough for 280 characters and links. */
   private static final int WINDOW = 3000;
 
+  /** Scrapers add a space here and there, around hashtags above all. */
+  private static final double SLACK = 1.05;
+
   private PostStart() {}
 
   /** Index where the text of the signed post begins, at or after the floor. */
@@ -34,7 +37,7 @@ final class PostStart {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = segments.size() - 1; i >= 0; i--) {
       boolean nearest = candidates.isEmpty();
-      if (!nearest && PostLength.of(growth.wordsFrom(i)) > limit) {
+      if (!nearest && PostLength.of(growth.wordsFrom(i)) > limit * SLACK) {
         break;
       }
       candidates.add(growth.to(i));
@@ -47,7 +50,13 @@ final class PostStart {
     if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    Border first = from == floor ? Border.FIRST : Border.EDGE;
-    return Segments.of(text, from, end, first, layout.spaced());
+    return Segments.of(text, from, end, border(floor, from), layout.spaced());
+  }
+
+  private static Border border(int floor, int from) {
+    if (from > floor) {
+      return Border.EDGE;
+    }
+    return floor == 0 ? Border.ARTICLE : Border.POST;
   }
 }

@@ -5,11 +5,16 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells in which script words are written. */
 final class Scripts {
   /** Fewer letters than these prove nothing. */
   private static final int ENOUGH = 12;
+
+  /** Addresses, tags and names of accounts are Latin in every language. */
+  private static final Pattern NAMES =
+      Pattern.compile("(?:https?://|pic\\.(?:twitter|x)\\.com/|[#@])\\S++");
 
   private static final Set<UnicodeScript> EAST_ASIAN =
       Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA);
@@ -19,7 +24,9 @@ final class Scripts {
   /** The script of most letters; {@code COMMON} where there are too few to say. */
   static UnicodeScript of(String words) {
     Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
-    words
+    NAMES
+        .matcher(words)
+        .replaceAll(" ")
         .codePoints()
         .filter(Character::isLetter)
         .mapToObj(UnicodeScript::of)

@@ -10,10 +10,12 @@ package io.postwatch.ingest.extract.text;
  */
 record Segment(int start, int end, Border border) {
 
-  /** What parts two pieces of text. */
+  /** What parts two pieces of text; those up to {@link #WRAP} begin a line. */
   enum Border {
-    /** Nothing lies before: the text's first words, or the first after another post. */
-    FIRST,
+    /** Nothing lies before. */
+    ARTICLE,
+    /** Another post ends before. */
+    POST,
     BLANK_LINE,
     LINE,
     /** A single line break where blank lines part the paragraphs. */
@@ -28,10 +30,10 @@ record Segment(int start, int end, Border border) {
   }
 
   boolean startsParagraph() {
-    return border == Border.FIRST || border == Border.BLANK_LINE || border == Border.LINE;
+    return border.compareTo(Border.LINE) <= 0;
   }
 
   boolean startsLine() {
-    return startsParagraph() || border == Border.WRAP;
+    return border.compareTo(Border.WRAP) <= 0;
   }
 }

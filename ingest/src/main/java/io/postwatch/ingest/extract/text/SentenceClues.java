@@ -50,7 +50,7 @@ final class SentenceClues {
     tally.add(Clue.EMOJI, Openers.hasEmoji(words));
     tally.add(Clue.BULLET, segment.startsLine() && Openers.isBullet(words));
     tally.add(Clue.ALERT, Openers.isAlert(words));
-    tally.add(Clue.EXCLAIMED, words.endsWith("!") || words.endsWith("?") || words.endsWith("…"));
+    tally.add(Clue.EXCLAIMED, "!?…！？".indexOf(words.charAt(words.length() - 1)) >= 0);
     tally.add(Clue.SHOUTED, SHOUTED.matcher(words).find());
     tally.add(Clue.PERSONAL, PERSONAL.matcher(words).find());
     tally.add(Clue.REPORTED, REPORTED.matcher(words).find());
@@ -66,7 +66,7 @@ final class SentenceClues {
 
   private static Clue inside(Segment.Border border) {
     return switch (border) {
-      case FIRST, BLANK_LINE -> Clue.BLANK_LINE_INSIDE;
+      case ARTICLE, POST, BLANK_LINE -> Clue.BLANK_LINE_INSIDE;
       case LINE -> Clue.LINE_INSIDE;
       case WRAP -> Clue.WRAP_INSIDE;
       case JOINED_BLOCKS -> Clue.JOINED_INSIDE;

@@ -18,37 +18,37 @@ final class StartClues {
     String words = text.substring(first.start(), first.end());
     tally.add(before(first.border()), true);
     tally.add(Clue.BEGINS_WITH_TAG, words.charAt(0) == '#' || words.charAt(0) == '@');
-    tally.add(Clue.BEGINS_WITH_EMOJI, Openers.isEmoji(words));
     tally.add(Clue.BEGINS_WITH_ALERT, Openers.isAlert(words));
-    tally.add(Clue.BEGINS_WITH_BULLET, Openers.isBullet(words));
+    boolean item = Openers.isBullet(words) || next != null && isItemBefore(text, first, next);
+    tally.add(Clue.BEGINS_WITH_BULLET, item);
+    tally.add(Clue.BEGINS_WITH_EMOJI, !item && Openers.isEmoji(words));
     tally.add(Clue.BEGINS_INSIDE_LIST, Openers.isLaterItem(words));
     tally.add(Clue.BEGINS_SMALL, Character.isLowerCase(words.codePointAt(0)));
     tally.add(Clue.BEGINS_WORDLESS, words.codePoints().noneMatch(Character::isLetterOrDigit));
     if (next != null && next.startsLine()) {
-      readList(words, text.substring(next.start(), next.end()), tally);
+      String nextWords = text.substring(next.start(), next.end());
+      boolean nextIsItem = Openers.isBullet(nextWords) || Openers.isSymbol(nextWords);
+      tally.add(Clue.HEADS_LIST, words.endsWith(":") && nextIsItem);
     }
     if (before != null) {
-      readHandover(text, before, words, tally);
+      boolean introduced = Announcement.endsAt(text, before.start(), before.end());
+      tally.add(Clue.INTRODUCED, introduced);
+      boolean colon = text.charAt(before.end() - 1) == ':';
+      tally.add(Clue.AFTER_COLON, colon && !introduced && !item);
     }
   }
 
-  private static void readList(String words, String nextWords, Tally tally) {
-    boolean sameItem = Openers.sameSymbol(words, nextWords) && !Openers.isBullet(words);
-    tally.add(Clue.BEGINS_WITH_BULLET, sameItem);
-    boolean nextIsItem = Openers.isBullet(nextWords) || Openers.isSymbol(nextWords);
-    tally.add(Clue.HEADS_LIST, words.endsWith(":") && nextIsItem);
-  }
-
-  private static void readHandover(String text, Segment before, String words, Tally tally) {
-    boolean introduced = Announcement.endsAt(text, before.start(), before.end());
-    tally.add(Clue.INTRODUCED, introduced);
-    boolean colon = text.charAt(before.end() - 1) == ':';
-    tally.add(Clue.AFTER_COLON, colon && !introduced && !Openers.isBullet(words));
+  /** Lines that open with the same symbol are items of one list. */
+  private static boolean isItemBefore(String text, Segment first, Segment next) {
+    return next.startsLine()
+        && Openers.sameSymbol(
+            text.substring(first.start(), first.end()), text.substring(next.start(), next.end()));
   }
 
   private static Clue before(Border border) {
     return switch (border) {
-      case FIRST -> Clue.TEXT_BEFORE;
+      case ARTICLE -> Clue.ARTICLE_BEGINS;
+      case POST -> Clue.POST_BEFORE;
       case BLANK_LINE -> Clue.BLANK_LINE_BEFORE;
       case LINE -> Clue.LINE_BEFORE;
       case WRAP -> Clue.WRAP_BEFORE;

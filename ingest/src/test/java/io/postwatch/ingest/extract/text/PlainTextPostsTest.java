@@ -1,0 +1,245 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.postwatch.ingest.extract.post.FoundPost;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where posts begin in scraped text. All articles, people and posts here are invented. */
+class PlainTextPostsTest {
+  private static final Instant LATEST = Instant.parse("2026-11-23T10:00:00Z");
+
+  private static List<FoundPost> find(String content) {
+    return new TextPosts().find(PlainText.of(content), LATEST);
+  }
+
+  private static String onlyText(String content) {
+    assertThat(find(content)).hasSize(1);
+    return find(content).get(0).text();
+  }
+
+  /** A part of an article; prose has no signature. */
+  private record Part(String text, String signature) {}
+
+  private static final List<Part> ARTICLE =
+      List.of(
+          new Part(
+              "The council of the lakeside city met behind closed doors on Monday, four days after"
+                  + " the river broke its banks and cut the only road to the airport.",
+              null),
+          new Part(
+              "Water is over the bridge in #Kisumu, buses are turning back. Nobody hurt as far as"
+                  + " we know. pic.twitter.com/aB3dE5fG7h",
+              "Wanjiru Otieno (@wanjiru_demo) May 4, 2025"),
+          new Part(
+              "“We have asked for boats twice, and twice we have been told to wait, although every"
+                  + " hour of waiting costs us dearly,” a member of the council told reporters"
+                  + " after the meeting, and added that the army had offered two helicopters.",
+              null),
+          new Part(
+              "#Kenya floods so far:\n\n– 14 people killed\n\n– 3 bridges destroyed\n\n"
+                  + "– Schools closed until Friday https://t.co/Zx8cVb2nMq",
+              "Flood Desk 🌊 (@flooddesk_demo) May 5, 2025"),
+          new Part(
+              "“Nobody planned for this. The plans that exist were made for half of the water that"
+                  + " came down in these four days, and for a town of half the size that we have"
+                  + " become in the last twenty years.",
+              null),
+          new Part(
+              "@county_demo where are the boats? We can hear people calling from the school roof!",
+              "Peter (P.) Mwangi (@pmwangi_demo) May 5, 2025"),
+          new Part(
+              "The meteorological service expects the rain to continue until the end of the week,"
+                  + " with the heaviest downpours in the hills to the north of the lake.",
+              null));
+
+  /** The ways in which scrapers leave such an article. */
+  private enum Layouts {
+    BLANK_LINES("\n\n", " "),
+    SIGNATURE_APART("\n\n", "\n\n"),
+    SIGNATURE_BELOW("\n\n", "\n"),
+    LINES("\n", " "),
+    LINES_SIGNATURE_BELOW("\n", "\n"),
+    ONE_LINE(" ", " "),
+    WIDE_GAPS("     ", " ");
+
+    private final String parts;
+    private final String signature;
+
+    Layouts(String parts, String signature) {
+      this.parts = parts;
+      this.signature = signature;
+    }
+
+    private String inner(String text) {
+      return parts.equals("\n\n")
+          ? text
+          : text.replaceAll("\n+", parts.isBlank() && !parts.equals("\n") ? " " : "\n");
+    }
+
+    String render(List<Part> article) {
+      return article.stream()
+          .map(
+              part ->
+                  part.signature() == null
+                      ? part.text()
+                      : inner(part.text()) + signature + "— " + part.signature())
+          .collect(Collectors.joining(parts));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachPostIsGivenWithItsOwnWordsOnlyHoweverTheArticleIsLaidOut(Layouts layout) {
+    List<FoundPost> posts = find(layout.render(ARTICLE));
+
+    assertThat(posts)
+        .extracting(FoundPost::handle, FoundPost::text)
+        .containsExactly(
+            tuple("wanjiru_demo", layout.inner(ARTICLE.get(1).text())),
+            tuple("flooddesk_demo", layout.inner(ARTICLE.get(3).text())),
+            tuple("pmwangi_demo", layout.inner(ARTICLE.get(5).text())));
+    assertThat(posts)
+        .extracting(FoundPost::author)
+        .containsExactly("Wanjiru Otieno", "Flood Desk 🌊", "Peter (P.) Mwangi");
+  }
+
+  @Test
+  void aPostOfSeveralParagraphsWithoutATagIsKeptWhole() {
+    assertThat(
+            onlyText(
+                "The quake was felt in three provinces, and aftershocks kept rescue workers out of"
+                    + " the old town for most of the night, the civil protection agency said.\n\n"
+                    + "I was at the market when the ground shook!\n\n"
+                    + "We ran. Everyone I know is safe…\n\n"
+                    + "My street is gone. pic.twitter.com/aB3dE5fG7h — Ana (@ana_demo) May 4, 2025"))
+        .isEqualTo(
+            "I was at the market when the ground shook!\n\nWe ran. Everyone I know is safe…\n\n"
+                + "My street is gone. pic.twitter.com/aB3dE5fG7h");
+  }
+
+  @Test
+  void lineBreaksInsideAParagraphBelongToThePost() {
+    assertThat(
+            onlyText(
+                "The agency gave no figures.\n\nTwo lanes closed.\nDiversion via the old road.\n"
+                    + "Drive with care — Road Desk (@roads_demo) May 4, 2025\n\nMore follows.\n\n"))
+        .isEqualTo("Two lanes closed.\nDiversion via the old road.\nDrive with care");
+  }
+
+  @Test
+  void wordsThatAnnounceAPostAreNotItsOwn() {
+    String post = "Two shots, then silence. The square is empty now.";
+    String signature = " — Ana (@ana_demo) May 4, 2025";
+    assertThat(onlyText("A witness wrote on X: " + post + signature)).isEqualTo(post);
+    assertThat(onlyText("The reporter Ana tweeted:\n\n" + post + signature)).isEqualTo(post);
+    assertThat(onlyText("La periodista escribió en X:\n\n" + post + signature)).isEqualTo(post);
+  }
+
+  @Test
+  void aPictureCreditIsNotAPostsBeginning() {
+    assertThat(
+            onlyText(
+                "The palace was stormed at noon.(Photo: social media).\n\nSmoke over the palace,"
+                    + " soldiers on the roof.pic.twitter.com/aB3dE5fG7h — Ana (@ana_demo) May 4,"
+                    + " 2025"))
+        .isEqualTo("Smoke over the palace, soldiers on the roof.pic.twitter.com/aB3dE5fG7h");
+  }
+
+  @Test
+  void blocksThatAScraperJoinedWithoutASpaceArePartedAgain() {
+    assertThat(
+            onlyText(
+                "The unions had called for calm in the whole of the region.Depot on fire in #Lyon,"
+                    + " firefighters keep people away.https://t.co/Zx8cVb2nMq— Ana (@ana_demo)"
+                    + " May 4, 2025The prefect declined to comment."))
+        .isEqualTo("Depot on fire in #Lyon, firefighters keep people away.https://t.co/Zx8cVb2nMq");
+  }
+
+  @Test
+  void proseInAnotherScriptIsNotThePosts() {
+    assertThat(
+            onlyText(
+                "The mayor spoke of sabotage. Пожар на складе, эвакуированы сорок человек."
+                    + " pic.twitter.com/aB3dE5fG7h — Дана (@dana_demo) 4 мая 2025 г."))
+        .isEqualTo("Пожар на складе, эвакуированы сорок человек. pic.twitter.com/aB3dE5fG7h");
+  }
+
+  @Test
+  void noMoreIsJoinedThanXAllowedOnTheDay() {
+    String prose = "We marched for hours, #Nairobi was with us, and so was our whole family!";
+    String post =
+        "#Nairobi now: the road to the airport is blocked by burning tyres near the mall.";
+    String signed = prose + " " + post + " — Ana (@ana_demo) May 4, ";
+    assertThat(onlyText(signed + 2015)).isEqualTo(post);
+    assertThat(onlyText(signed + 2025)).isEqualTo(prose + " " + post);
+  }
+
+  @Test
+  void aPostThatIsOnlyAPictureIsNotGivenProseInstead() {
+    assertThat(
+            onlyText(
+                "The ministry confirmed on Tuesday that all of the four hundred workers of the plant"
+                    + " had been brought to safety before the roof came down, and that the cause of"
+                    + " the fire was not known; an inquiry has begun, and its first report is due in"
+                    + " a month, a spokesman for the ministry told reporters on Tuesday evening.\n\n"
+                    + "pic.twitter.com/aB3dE5fG7h — Ana (@ana_demo) May 4, 2025"))
+        .isEqualTo("pic.twitter.com/aB3dE5fG7h");
+  }
+
+  @Test
+  void aDayThatCannotBeLeavesThePostWithoutOne() {
+    assertThat(find("Bridge gone. — Ana (@ana_demo) February 30, 2025"))
+        .singleElement()
+        .satisfies(post -> assertThat(post.shownDay()).isNull());
+  }
+
+  @Test
+  void aSignatureWithoutWordsIsNoPost() {
+    assertThat(find("— Ana (@ana_demo) May 4, 2025")).isEmpty();
+    assertThat(find("Gone. — Ana (@ana_demo) May 4, 2025 — Ben (@ben_demo) May 4, 2025"))
+        .extracting(FoundPost::handle)
+        .containsExactly("ana_demo");
+  }
+
+  @Test
+  void entitiesTagsAndMarkdownAreUndone() {
+    String post = "Fire &amp; smoke in [#Lyon](https://twitter.com/hashtag/Lyon?src=hash)<br>now";
+    String date = "[May 4, 2025](https://twitter.com/ana_demo/status/1919000000000000000?s=20)";
+    assertThat(find("> " + post + "\n>\n> &mdash; Ana (@ana_demo) " + date))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.text()).isEqualTo("Fire & smoke in #Lyon\nnow");
+              assertThat(found.id()).isEqualTo("1919000000000000000");
+              assertThat(found.shownDay()).isEqualTo(LocalDate.of(2025, 5, 4));
+            });
+  }
+
+  @Test
+  void anAddressAloneOnALineIsAPostOfUnknownWords() {
+    assertThat(
+            find(
+                "A witness filmed it.\n\nhttps://twitter.com/ana_demo/status/1919000000000000000\n\n"
+                    + "The film was seen a million times.\n\n"
+                    + "See also https://twitter.com/ana_demo/status/1919000000000000001 for more."))
+        .containsExactly(
+            new FoundPost(
+                "x",
+                "1919000000000000000",
+                "ana_demo",
+                null,
+                "",
+                null,
+                List.of(),
+                "https://x.com/ana_demo/status/1919000000000000000"));
+  }
+}
