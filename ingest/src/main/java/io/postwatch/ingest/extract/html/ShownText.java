@@ -16,8 +16,9 @@ import org.jsoup.select.NodeTraversor;
  *
  * @param text the text, without white space around it
  * @param links the links in it, in order
+ * @param gaps indexes in the text at which elements were left out
  */
-record ShownText(String text, List<ShownLink> links) {
+record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
 
   /**
    * A link in a shown text.
@@ -34,11 +35,19 @@ record ShownText(String text, List<ShownLink> links) {
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
 
-  /** Reads an element, leaving out the elements that the stop condition names. */
+  /** Reads an element without certain elements inside it. */
   static ShownText of(Element element, Set<Element> leftOut) {
     Writer writer = new Writer(element, leftOut);
     NodeTraversor.filter(writer, element);
-    return new ShownText(writer.text.toString().stripTrailing(), List.copyOf(writer.links));
+    return new ShownText(
+        writer.text.toString().stripTrailing(),
+        List.copyOf(writer.links),
+        List.copyOf(writer.gaps));
+  }
+
+  /** Where something was left out last before an index; 0 where nothing was. */
+  int lastGap(int index) {
+    return gaps.stream().mapToInt(Integer::intValue).filter(gap -> gap <= index).max().orElse(0);
   }
 
   /** Posts have at most one blank line between paragraphs; pages may have any number of breaks. */
@@ -49,6 +58,7 @@ record ShownText(String text, List<ShownLink> links) {
     private final Set<Element> leftOut;
     private final StringBuilder text = new StringBuilder();
     private final List<ShownLink> links = new ArrayList<>();
+    private final List<Integer> gaps = new ArrayList<>();
     private int pendingBreaks;
     private boolean pendingSpace;
     private int linkStart = -1;
@@ -63,7 +73,12 @@ record ShownText(String text, List<ShownLink> links) {
       if (node instanceof TextNode words) {
         append(words.getWholeText());
       } else if (node instanceof Element element) {
-        if (element != root && leftOut.contains(element) || UNSEEN.contains(element.normalName())) {
+        if (element != root && leftOut.contains(element)) {
+          pendingBreaks = MAX_BREAKS;
+          gaps.add(text.length());
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        if (UNSEEN.contains(element.normalName())) {
           return FilterResult.SKIP_ENTIRELY;
         }
         open(element);

@@ -70,14 +70,15 @@ public final class XBlockquoteFinder implements EmbedFinder {
   private FoundPost post(
       ShownText shown, ShownLink last, StatusLink status, Optional<Signature> signature) {
     int end = signature.map(Signature::start).orElseGet(() -> endWithoutSignature(shown, last));
+    int start = shown.lastGap(end);
     return new FoundPost(
         "x",
         status.id(),
         signature.map(Signature::handle).orElse(status.handle()),
         signature.map(Signature::author).orElse(null),
-        PostText.bounded(shown.text().substring(0, end).strip()),
+        PostText.bounded(shown.text().substring(start, end).strip()),
         signature.flatMap(Signature::day).orElse(null),
-        shownLinks.in(shown, 0, end),
+        shownLinks.in(shown, start, end),
         status.url());
   }
 

@@ -3,6 +3,7 @@ package io.postwatch.ingest.extract.html;
 
 import io.postwatch.ingest.extract.html.ShownText.ShownLink;
 import io.postwatch.ingest.extract.post.FoundPost;
+import io.postwatch.ingest.extract.text.Hints;
 import io.postwatch.ingest.extract.text.Signature;
 import io.postwatch.ingest.extract.text.TextPosts;
 import io.postwatch.ingest.extract.x.StatusLink;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -32,7 +34,8 @@ public final class XSignedTextFinder implements EmbedFinder {
     ShownText shown = ShownText.of(page.body(), leftOut);
     TreeMap<Integer, ShownLink> links = new TreeMap<>();
     shown.links().forEach(link -> links.put(link.start(), link));
-    return textPosts.find(shown.text(), latest, signature -> linkOf(signature, links));
+    Hints hints = new Hints(signature -> linkOf(signature, links), new TreeSet<>(shown.gaps()));
+    return textPosts.find(shown.text(), latest, hints);
   }
 
   /** The link around the signature's date, or right after it. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * X posts in plain text: words that end in a signature, their start unmarked, and addresses of
@@ -26,16 +25,11 @@ public final class TextPosts {
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
   public List<FoundPost> find(String text, Instant latest) {
-    return find(text, latest, Signature::link);
+    return find(text, latest, Hints.none());
   }
 
-  /**
-   * As {@link #find(String, Instant)}, where the links of signatures are known from elsewhere.
-   *
-   * @param linkOf the link of a signature's post, empty where there is none
-   */
-  public List<FoundPost> find(
-      String text, Instant latest, Function<Signature, Optional<StatusLink>> linkOf) {
+  /** As {@link #find(String, Instant)}, with what else is known of the text. */
+  public List<FoundPost> find(String text, Instant latest, Hints hints) {
     Deque<StatusLine> lines = new ArrayDeque<>(StatusLines.in(text));
     Layout layout = Layout.of(text);
     List<FoundPost> posts = new ArrayList<>();
@@ -48,9 +42,10 @@ public final class TextPosts {
           floor = line.end();
         }
       }
+      floor = hints.floor(floor, signature.start());
       int start = PostStart.of(text, layout, floor, signature);
       String words = PostText.bounded(text.substring(start, signature.start()).strip());
-      Optional<StatusLink> link = linkOf.apply(signature);
+      Optional<StatusLink> link = hints.linkOf().apply(signature);
       if (link.isPresent() || !words.isEmpty()) {
         posts.add(signed(signature, link, words));
       }
