@@ -136,6 +136,9 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
           .setReleaseVersion(MetadataVersion.latestProduction())
           .setFeatureLevel("kraft.version", (short) 0)
+          // Version 2 lets a producer's first batches race with the end of its last transaction; each
+          // lost race is retried, and logged by broker and client as an error.
+          .setFeatureLevel("transaction.version", (short) 1)
           .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
           .run();
     } catch (Exception e) {
