@@ -21,16 +21,16 @@ final class Segments {
    * The segments of {@code text[from, to)}.
    *
    * @param first the border of the first
-   * @param spaced whether blank lines part the text's paragraphs
+   * @param layout how the text as a whole is set out
    */
-  static List<Segment> of(String text, int from, int to, Border first, boolean spaced) {
+  static List<Segment> of(String text, int from, int to, Border first, Layout layout) {
     List<Segment> segments = new ArrayList<>();
     int start = skipSpace(text, from, to);
     Border border = first;
     int at = start;
     while (at < to) {
       int gapEnd = skipSpace(text, at, to);
-      Border next = border(text, start, at, gapEnd, to, spaced);
+      Border next = border(text, start, at, gapEnd, to, layout);
       if (next == null) {
         at = Math.max(at + 1, gapEnd);
         continue;
@@ -47,13 +47,20 @@ final class Segments {
   }
 
   /** The border at {@code [at, gapEnd)}, a run of white space or nothing; null where none is. */
-  private static Border border(String text, int start, int at, int gapEnd, int to, boolean spaced) {
+  private static Border border(String text, int start, int at, int gapEnd, int to, Layout layout) {
     if (at == start || gapEnd == to) {
       return null;
     }
     long lines = text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
     if (lines > 0) {
-      return lines > 1 ? Border.BLANK_LINE : spaced ? Border.WRAP : Border.LINE;
+      if (lines > 1) {
+        return Border.BLANK_LINE;
+      }
+      if (layout.spaced()) {
+        return Border.WRAP;
+      }
+      boolean open = TERMINAL.indexOf(text.charAt(at - 1)) < 0;
+      return open && layout.isInside(text, gapEnd) ? null : Border.LINE;
     }
     if (gapEnd == at) {
       if (WIDE_TERMINAL.indexOf(text.charAt(at - 1)) >= 0 && beginsSentence(text, at)) {
