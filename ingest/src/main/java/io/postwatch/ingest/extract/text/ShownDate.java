@@ -73,8 +73,8 @@ record ShownDate(int end, Optional<LocalDate> day) {
     if (afterTime > start) {
       start = after(FILLER, text, afterTime, end);
     }
-    start = afterWeekday(text, start, end);
-    return read(text, start, end, latest);
+    Optional<ShownDate> date = read(text, start, end, latest);
+    return date.isPresent() ? date : read(text, afterWeekday(text, start, end), end, latest);
   }
 
   private static Optional<ShownDate> read(String text, int start, int end, Instant latest) {
