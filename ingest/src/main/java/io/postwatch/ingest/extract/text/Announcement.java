@@ -10,8 +10,10 @@ final class Announcement {
 
   private static final Pattern VERB =
       Pattern.compile(
-          "(?<!\\p{L})(?:(?:re)?tweet(?:s|ed|é|ó|ou)?|twitter\\w{0,3}|tuit(?:eó|s)?|tuitou|twittou|X"
-              + "|wrote|writes|post(?:s|ed)?|said|says|say|shared"
+          "(?<!\\p{L})(?:(?:re)?tweet(?:s|ed|é|ó|ou)?|twitter(?:t|te)|tuit(?:eó|s)?|tuitou|twittou"
+              + "|(?:on|via|auf|sur|en|su|no|na|op|в|у|στο) (?:X|Twitter)|to (?:X|Twitter)"
+              + "|in (?:a|an|one|the|his|her|their|another) (?:post|tweet|message|statement)"
+              + "|wrote|writes|posted|posts|said|says|say|shared"
               + "|schrieb|schreibt|schreef|écrit|écrivait|escribió|publicó|dijo|escreveu|publicou|disse"
               + "|scritto|scrive|scriveva|napisał[ao]?|yazdı|paylaştı|dedi"
               + "|написал[аи]?|сообщил[аи]?|написав|написала|твиттер\\w{0,2}|έγραψε|كتب|غرد)"

@@ -1,50 +1,73 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How a text as a whole is set out.
  *
  * @param spaced whether blank lines part its paragraphs, so that a single line break is inside one
+ * @param fragmented whether links and tags were given lines of their own, so that a line break may
+ *     be inside a sentence
  * @param usualLength median length of its paragraphs, in UTF-16 units; 0 where it has none
  */
-record Layout(boolean spaced, int usualLength) {
-  /** Paragraphs measured: more do not change the median of any article. */
+record Layout(boolean spaced, boolean fragmented, int usualLength) {
+  /** Breaks measured: more do not change the picture of any article. */
   private static final int SAMPLE = 2000;
 
   /** A paragraph below this part of the usual length is short. */
   private static final double SHORT = 0.5;
 
+  /** The least part of the lines that must go on with a small letter or a comma. */
+  private static final double FRAGMENTS = 0.05;
+
+  private static final Pattern BREAK = Pattern.compile("\\n\\s*+");
+
+  private static final Pattern TAG_OR_LINK = Pattern.compile("[#@]|https?://|pic\\.");
+
   static Layout of(String text) {
-    int[] lengths = new int[SAMPLE];
-    int paragraphs = 0;
+    List<Integer> lengths = new ArrayList<>();
     int blank = 0;
-    int single = 0;
+    int fragments = 0;
     int start = 0;
-    for (int at = 0; at < text.length() && paragraphs < SAMPLE; ) {
-      int breakAt = text.indexOf('\n', at);
-      int end = breakAt < 0 ? text.length() : breakAt;
-      int next = end;
-      int breaks = 0;
-      while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
-        breaks += text.charAt(next) == '\n' ? 1 : 0;
-        next++;
-      }
-      if (end > start) {
-        lengths[paragraphs++] = end - start;
-      }
-      blank += breaks > 1 ? 1 : 0;
-      single += breaks == 1 ? 1 : 0;
-      start = next;
-      at = next;
+    Matcher gap = BREAK.matcher(text);
+    while (lengths.size() < SAMPLE && gap.find()) {
+      boolean single = gap.group().indexOf('\n', 1) < 0;
+      blank += single ? 0 : 1;
+      fragments += single && goesOn(text, gap.end()) ? 1 : 0;
+      lengths.add(gap.start() - start);
+      start = gap.end();
     }
-    Arrays.sort(lengths, 0, paragraphs);
-    return new Layout(blank > single, paragraphs == 0 ? 0 : lengths[paragraphs / 2]);
+    int single = lengths.size() - blank;
+    lengths.add(text.length() - start);
+    Collections.sort(lengths);
+    boolean fragmented = fragments > 1 && fragments > lengths.size() * FRAGMENTS;
+    return new Layout(blank > single, fragmented, lengths.get(lengths.size() / 2));
+  }
+
+  /** True where a single line break before the index is inside a sentence. */
+  boolean isInside(String text, int next) {
+    return goesOn(text, next) || fragmented && opensWithTagOrLink(text, next);
   }
 
   /** True where a paragraph of that length stands out as short. */
   boolean isShort(int length) {
     return length < usualLength * SHORT;
+  }
+
+  private static boolean goesOn(String text, int next) {
+    if (next >= text.length() || opensWithTagOrLink(text, next)) {
+      return false;
+    }
+    int c = text.codePointAt(next);
+    return Character.isLowerCase(c) || ",.;:!?)’".indexOf(c) >= 0;
+  }
+
+  private static boolean opensWithTagOrLink(String text, int at) {
+    return TAG_OR_LINK.matcher(text).region(at, text.length()).lookingAt();
   }
 }

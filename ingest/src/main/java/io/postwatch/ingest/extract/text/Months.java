@@ -31,25 +31,33 @@ final class Months {
   private static final Pattern MARKS_AND_DOTS =
       Pattern.compile("[\\u0300-\\u036f\\u064b-\\u0655.\u05f3\u0970]");
 
-  private static final Map<String, Month> MONTHS = months();
-  private static final Set<String> WEEKDAYS = weekdays();
+  private static final List<String> ENGLISH = List.of("en");
+  private static final Map<String, Month> ENGLISH_MONTHS = months(ENGLISH);
+
+  /** Loaded when first needed: most dates are English, and all languages take half a second. */
+  private static final class AllLanguages {
+    static final Map<String, Month> MONTHS = months(LANGUAGES);
+    static final Set<String> WEEKDAYS = weekdays();
+  }
 
   private Months() {}
 
   /** The month of that name in any of the languages; empty also where languages disagree. */
   static Optional<Month> named(String word) {
-    return Optional.ofNullable(MONTHS.get(folded(word)));
+    String name = folded(word);
+    Month english = ENGLISH_MONTHS.get(name);
+    return Optional.ofNullable(english != null ? english : AllLanguages.MONTHS.get(name));
   }
 
   /** True for a weekday's full or short name in any of the languages. */
   static boolean isWeekday(String word) {
-    return WEEKDAYS.contains(folded(word));
+    return AllLanguages.WEEKDAYS.contains(folded(word));
   }
 
-  private static Map<String, Month> months() {
+  private static Map<String, Month> months(List<String> languages) {
     Map<String, Month> names = new HashMap<>();
     Set<String> disputed = new HashSet<>();
-    for (String language : LANGUAGES) {
+    for (String language : languages) {
       for (Month month : Month.values()) {
         for (TextStyle style : STYLES) {
           String name = folded(month.getDisplayName(style, Locale.forLanguageTag(language)));

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** Undoes what scrapers leave in plain text: entities, stray tags, Markdown, odd line ends. */
+/** Undoes what scrapers leave in plain text: entities, stray tags, Markdown, folded lines. */
 public final class PlainText {
   private static final Pattern LINE_END =
       Pattern.compile("\\r\\n?+|[\\u0085\\u2028\\u2029]|<br\\s{0,2}/?+>", Pattern.CASE_INSENSITIVE);
@@ -37,7 +37,10 @@ public final class PlainText {
     if (text.contains("](http")) {
       text = MARKDOWN_LINK.matcher(text).replaceAll(PlainText::shown);
     }
-    return text.indexOf('>') < 0 ? text : QUOTE_PREFIX.matcher(text).replaceAll("");
+    if (text.indexOf('>') >= 0) {
+      text = QUOTE_PREFIX.matcher(text).replaceAll("");
+    }
+    return HardWrap.undone(text);
   }
 
   /** The words of a link; with its address where that tells a post's id. */

@@ -50,7 +50,7 @@ final class PostStart {
     if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    return Segments.of(text, from, end, border(floor, from), layout.spaced());
+    return Segments.of(text, from, end, border(floor, from), layout);
   }
 
   private static Border border(int floor, int from) {

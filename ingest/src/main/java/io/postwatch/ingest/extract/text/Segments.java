@@ -5,15 +5,10 @@ import io.postwatch.ingest.extract.text.Segment.Border;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts text into lines and sentences, in one pass, by punctuation that all scripts share. */
+/** Cuts text into lines and sentences, in one pass. */
 final class Segments {
-  private static final String TERMINAL = ".!?…。！？؟।";
-
-  /** Scripts that write these put no space after them. */
-  private static final String WIDE_TERMINAL = "。！？";
-
-  private static final String CLOSING = "”’\"')]»›」』）";
-  private static final String OPENING = "“‘\"'([«„‹「『（#@";
+  /** More spaces than a typist puts between sentences are what is left of a page's layout. */
+  private static final int WIDEST_SPACE = 2;
 
   private Segments() {}
 
@@ -21,16 +16,17 @@ final class Segments {
    * The segments of {@code text[from, to)}.
    *
    * @param first the border of the first
-   * @param spaced whether blank lines part the text's paragraphs
+   * @param layout how the text as a whole is set out
    */
-  static List<Segment> of(String text, int from, int to, Border first, boolean spaced) {
+  static List<Segment> of(String text, int from, int to, Border first, Layout layout) {
     List<Segment> segments = new ArrayList<>();
     int start = skipSpace(text, from, to);
     Border border = first;
     int at = start;
     while (at < to) {
       int gapEnd = skipSpace(text, at, to);
-      Border next = border(text, start, at, gapEnd, to, spaced);
+      Border next =
+          at == start || gapEnd == to ? null : border(text, start, at, gapEnd, to, layout);
       if (next == null) {
         at = Math.max(at + 1, gapEnd);
         continue;
@@ -47,71 +43,39 @@ final class Segments {
   }
 
   /** The border at {@code [at, gapEnd)}, a run of white space or nothing; null where none is. */
-  private static Border border(String text, int start, int at, int gapEnd, int to, boolean spaced) {
-    if (at == start || gapEnd == to) {
-      return null;
-    }
-    long lines = text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
+  private static Border border(String text, int start, int at, int gapEnd, int to, Layout layout) {
+    int lines = (int) text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
     if (lines > 0) {
-      return lines > 1 ? Border.BLANK_LINE : spaced ? Border.WRAP : Border.LINE;
+      return lines > 1 ? Border.BLANK_LINE : borderAtLine(text, at, gapEnd, layout);
     }
     if (gapEnd == at) {
-      if (WIDE_TERMINAL.indexOf(text.charAt(at - 1)) >= 0 && beginsSentence(text, at)) {
-        return Border.SENTENCE;
-      }
-      return joined(text, start, at, to) ? Border.JOINED_BLOCKS : null;
+      return borderWithoutSpace(text, start, at, to);
     }
-    if (gapEnd - at > 2) {
+    if (gapEnd - at > WIDEST_SPACE) {
       return Border.JOINED_BLOCKS;
     }
-    if (!beginsSentence(text, gapEnd)) {
+    if (!Sentences.canBeginAt(text, gapEnd)) {
       return null;
     }
-    if (text.charAt(at - 1) == ':' && Announcement.endsAt(text, start, at)) {
+    if (Announcement.endsAt(text, start, at)) {
       return Border.COLON;
     }
-    return endsSentence(text, start, at) ? Border.SENTENCE : null;
+    return Sentences.endAt(text, start, at) ? Border.SENTENCE : null;
   }
 
-  private static boolean endsSentence(String text, int start, int at) {
-    int last = at - 1;
-    while (last > start && closes(text, last)) {
-      last--;
+  private static Border borderAtLine(String text, int at, int next, Layout layout) {
+    if (layout.spaced()) {
+      return Border.WRAP;
     }
-    if (TERMINAL.indexOf(text.charAt(last)) < 0) {
-      return false;
+    boolean open = !Sentences.isTerminal(text, at - 1);
+    return open && layout.isInside(text, next) ? null : Border.LINE;
+  }
+
+  private static Border borderWithoutSpace(String text, int start, int at, int to) {
+    if (Sentences.meetAt(text, at)) {
+      return Border.SENTENCE;
     }
-    return text.charAt(last) != '.' || !Abbreviations.endAt(text, start, last);
-  }
-
-  /** In German “ closes what „ opened: there it stands at the end of a word. */
-  private static boolean closes(String text, int at) {
-    char c = text.charAt(at);
-    boolean atWordEnd = at + 1 == text.length() || isSpace(text.charAt(at + 1));
-    return CLOSING.indexOf(c) >= 0 || c == '“' && atWordEnd;
-  }
-
-  private static boolean beginsSentence(String text, int at) {
-    int c = text.codePointAt(at);
-    return !Character.isLowerCase(c) && TERMINAL.indexOf(c) < 0 && CLOSING.indexOf(c) < 0
-        || OPENING.indexOf(c) >= 0;
-  }
-
-  /** "…the region.EU condemns": an end and a beginning with nothing between them. */
-  private static boolean joined(String text, int start, int at, int to) {
-    if (at - start < 4 || at + 1 >= to || !endsSentence(text, start, at)) {
-      return false;
-    }
-    char before = text.charAt(at - 1);
-    boolean word =
-        before != '.'
-            || Character.isLowerCase(text.charAt(at - 2))
-                && Character.isLowerCase(text.charAt(at - 3))
-            || CLOSING.indexOf(text.charAt(at - 2)) >= 0;
-    int c = text.codePointAt(at);
-    return word
-        && (Character.isUpperCase(c) && Character.isLetter(text.charAt(at + 1))
-            || "“„«#".indexOf(c) >= 0);
+    return Sentences.collideAt(text, start, at, to) ? Border.JOINED_BLOCKS : null;
   }
 
   private static int skipSpace(String text, int at, int to) {

@@ -36,7 +36,7 @@ record ShownDate(int end, Optional<LocalDate> day) {
 
   private static final Pattern WEEKDAY = Pattern.compile("([\\p{L}\\p{M}]{2,14}+)\\.?+,?+ {0,2}+");
 
-  private static final String GAP = "[ .,،\\u00a0\\u202f]{0,4}+";
+  private static final String GAP = "[ .,،\\u00a0\\u202f\\n]{0,4}+";
   private static final String OF = "(?:(?:de[ln]?|of)\\s|d['’]|ב)?+";
   private static final String DAY = "(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th|er|º|ª)?+";
   private static final String NAME = "(?<name>[\\p{L}\\p{M}]{2,20}+)[.׳'॰]?+";
@@ -73,8 +73,8 @@ record ShownDate(int end, Optional<LocalDate> day) {
     if (afterTime > start) {
       start = after(FILLER, text, afterTime, end);
     }
-    start = afterWeekday(text, start, end);
-    return read(text, start, end, latest);
+    Optional<ShownDate> date = read(text, start, end, latest);
+    return date.isPresent() ? date : read(text, afterWeekday(text, start, end), end, latest);
   }
 
   private static Optional<ShownDate> read(String text, int start, int end, Instant latest) {

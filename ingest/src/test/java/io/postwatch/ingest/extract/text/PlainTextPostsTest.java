@@ -184,6 +184,38 @@ class PlainTextPostsTest {
   }
 
   @Test
+  void linksAndTagsThatAScraperGaveLinesOfTheirOwnAreInTheirSentence() {
+    assertThat(
+            onlyText(
+                    "The river rose again on Sunday, and the ministry\nof the interior\n, which had"
+                        + " sent boats, sent more.\nThe report of\nlast year\nhad warned of it.\n"
+                        + "Water is over the bridge in\n#Kisumu\n, buses are turning back. Ask\n"
+                        + "@county_demo\nfor boats\npic.twitter.com/aB3dE5fG7h\n"
+                        + "— Ana (@ana_demo)\nMay 4, 2025\nThe minister was not there.")
+                .replace('\n', ' '))
+        .isEqualTo(
+            "Water is over the bridge in #Kisumu , buses are turning back. Ask @county_demo for"
+                + " boats pic.twitter.com/aB3dE5fG7h");
+  }
+
+  @Test
+  void foldedLinesAreUnfolded() {
+    String prose =
+        "The council of the lakeside city met behind closed doors on Monday, four days after the"
+            + " river broke its banks and cut the only road to the airport, and decided nothing.";
+    String post =
+        "Water is over the bridge in #Kisumu tonight, buses are turning back on both sides."
+            + " Nobody is hurt as far as we know.";
+    String folded =
+        fold(prose) + "\n\n" + fold(post + " — Ana of the Lake (@ana_demo) May 4, 2025") + "\n\n";
+    assertThat(onlyText(folded + fold(prose) + "\n\n" + fold(prose))).isEqualTo(post);
+  }
+
+  private static String fold(String text) {
+    return text.replaceAll("(.{30,60}) ", "$1\n");
+  }
+
+  @Test
   void aPostThatIsOnlyAPictureIsNotGivenProseInstead() {
     assertThat(
             onlyText(

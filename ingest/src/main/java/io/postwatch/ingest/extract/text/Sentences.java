@@ -1,0 +1,69 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.text;
+
+/** Tells where sentences end and begin, by punctuation that all scripts share. */
+final class Sentences {
+  private static final String TERMINAL = ".!?…。！？؟।";
+
+  /** Scripts that write these put no space after them. */
+  private static final String WIDE_TERMINAL = "。！？";
+
+  private static final String CLOSING = "”’\"')]»›」』）";
+  private static final String OPENING = "“‘\"'([«„‹「『（#@";
+
+  /** With fewer letters before it a full stop is an abbreviation's or an address's. */
+  private static final int SHORTEST_WORD = 2;
+
+  private Sentences() {}
+
+  /** True where the last sign before an index, quotation marks aside, ends a sentence. */
+  static boolean endAt(String text, int start, int at) {
+    int last = at - 1;
+    while (last > start && closes(text, last)) {
+      last--;
+    }
+    return isTerminal(text, last)
+        && (text.charAt(last) != '.' || !Abbreviations.endAt(text, start, last));
+  }
+
+  /** True where the sign at an index ends sentences. */
+  static boolean isTerminal(String text, int at) {
+    return TERMINAL.indexOf(text.charAt(at)) >= 0;
+  }
+
+  /** True where a sentence can begin: not with a small letter, nor with what closes another. */
+  static boolean canBeginAt(String text, int at) {
+    int c = text.codePointAt(at);
+    boolean opens = OPENING.indexOf(c) >= 0;
+    return opens || !Character.isLowerCase(c) && TERMINAL.indexOf(c) < 0 && CLOSING.indexOf(c) < 0;
+  }
+
+  /** True where a sentence ends and the next begins without a space, as in Chinese. */
+  static boolean meetAt(String text, int at) {
+    return WIDE_TERMINAL.indexOf(text.charAt(at - 1)) >= 0 && canBeginAt(text, at);
+  }
+
+  /** True for an end and a beginning with nothing between them: "in the region.The union". */
+  static boolean collideAt(String text, int start, int at, int to) {
+    if (at - start <= SHORTEST_WORD + 1 || at + 1 >= to || !endAt(text, start, at)) {
+      return false;
+    }
+    int c = text.codePointAt(at);
+    boolean begins = Character.isUpperCase(c) && Character.isLetter(text.charAt(at + 1));
+    return endsWord(text, at) && (begins || "“„«#".indexOf(c) >= 0);
+  }
+
+  private static boolean endsWord(String text, int at) {
+    return text.charAt(at - 1) != '.'
+        || CLOSING.indexOf(text.charAt(at - 2)) >= 0
+        || Character.isLowerCase(text.charAt(at - 2))
+            && Character.isLowerCase(text.charAt(at - 1 - SHORTEST_WORD));
+  }
+
+  /** In German “ closes what „ opened: there it stands at the end of a word. */
+  private static boolean closes(String text, int at) {
+    char c = text.charAt(at);
+    boolean atWordEnd = at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1));
+    return CLOSING.indexOf(c) >= 0 || c == '“' && atWordEnd;
+  }
+}
