@@ -5,6 +5,7 @@ import io.postwatch.ingest.extract.ContentDecoder;
 import io.postwatch.ingest.extract.Document;
 import io.postwatch.ingest.extract.PostExtractor;
 import io.postwatch.ingest.extract.UnreadableContentException;
+import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.UnreadableException;
 import io.postwatch.schema.EmbeddedPost;
@@ -44,10 +45,15 @@ public final class ItemReader {
   }
 
   private static String decode(byte[] content) throws UnreadableException {
+    String text;
     try {
-      return ContentDecoder.decode(content);
+      text = ContentDecoder.decode(content);
     } catch (UnreadableContentException e) {
       throw new UnreadableException(e.getMessage());
     }
+    if (Markup.hasTooManyTags(text)) {
+      throw new UnreadableException("more than " + Markup.MAX_TAGS + " tags; expected one article");
+    }
+    return text;
   }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Turns the bytes of a page into characters, and refuses what is no text. */
 public final class ContentDecoder {
   /** The most bytes that are read as one document; the largest article pages have a few million. */
-  public static final int MAX_BYTES = 32 << 20;
+  public static final int MAX_BYTES = 16 << 20;
 
   /** Where a charset declaration must begin by the HTML standard: 1024 bytes, with some mercy. */
   private static final int PROLOGUE = 4096;

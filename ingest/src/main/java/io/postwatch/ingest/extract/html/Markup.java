@@ -12,7 +12,7 @@ public final class Markup {
   private static final int MAX_DEPTH = 512;
 
   /** Elements of a page that are read; the largest articles have some 30,000. */
-  private static final int MAX_TAGS = 400_000;
+  public static final int MAX_TAGS = 400_000;
 
   private static final Pattern STRUCTURE =
       Pattern.compile(
@@ -33,13 +33,22 @@ public final class Markup {
     return Jsoup.parse(bounded(content), baseUri, parser);
   }
 
+  /** True where content has more tags than are read: {@link #parse} would pass over the rest. */
+  public static boolean hasTooManyTags(String content) {
+    return endOfReadable(content) < content.length();
+  }
+
   private static String bounded(String content) {
+    return content.substring(0, endOfReadable(content));
+  }
+
+  private static int endOfReadable(String content) {
     int tags = 0;
     for (int at = content.indexOf('<'); at >= 0; at = content.indexOf('<', at + 1)) {
       if (++tags > MAX_TAGS) {
-        return content.substring(0, at);
+        return at;
       }
     }
-    return content;
+    return content.length();
   }
 }

@@ -1,0 +1,57 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.postwatch.ingest.extract.html.Markup;
+import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.schema.EmbeddedPost;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ItemReaderTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String TWO_POSTS =
+      """
+      Flood in the old town. — Ana (@ana_demo) March 4, 2025
+
+      The mayor called it the worst in years.
+
+      Schools stay closed tomorrow. — Ben (@ben_demo) March 5, 2025
+      """;
+
+  @Test
+  void countsWhatItFindsAndGivesWhatTheFilterKeeps() throws Exception {
+    ItemReader reader = new ItemReader(PostFilter.of(List.of("@Ben_Demo"), List.of()));
+
+    ItemReader.Reading reading = reader.read("a.txt", bytes(TWO_POSTS), NOW);
+
+    assertThat(reading.found()).isEqualTo(2);
+    assertThat(reading.kept()).extracting(EmbeddedPost::getHandle).containsExactly("ben_demo");
+    assertThat(reading.kept()).extracting(EmbeddedPost::getSource).containsExactly("a.txt");
+  }
+
+  @Test
+  void refusesAPageWhoseEndItWouldPassOver() {
+    String page = "<p>".repeat(Markup.MAX_TAGS + 1);
+
+    assertThatThrownBy(() -> new ItemReader(PostFilter.NONE).read("a.html", bytes(page), NOW))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("more than 400000 tags; expected one article");
+  }
+
+  @Test
+  void refusesWhatIsNoText() {
+    assertThatThrownBy(
+            () -> new ItemReader(PostFilter.NONE).read("a", new byte[] {1, 0, 0, 2}, NOW))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("binary");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
