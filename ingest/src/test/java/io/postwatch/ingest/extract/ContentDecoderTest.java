@@ -93,8 +93,8 @@ class ContentDecoderTest {
 
   @Test
   void moreThanTheLimitIsRefusedWithBothSizes() {
-    assertThatThrownBy(() -> ContentDecoder.decode(new byte[(32 << 20) + 1]))
+    assertThatThrownBy(() -> ContentDecoder.decode(new byte[(16 << 20) + 1]))
         .isInstanceOf(UnreadableContentException.class)
-        .hasMessage("33554433 bytes, expected HTML or text of at most 33554432");
+        .hasMessage("16777217 bytes, expected HTML or text of at most 16777216");
   }
 }
