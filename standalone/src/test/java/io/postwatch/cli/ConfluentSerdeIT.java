@@ -1,3 +1,4 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;

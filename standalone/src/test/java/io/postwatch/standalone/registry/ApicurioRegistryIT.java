@@ -10,9 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postwatch.registry.CompatibilityLevel;
 import io.postwatch.registry.HttpSchemaRegistry;
 import io.postwatch.registry.SchemaRegistry;
+import io.postwatch.schema.CountStatus;
+import io.postwatch.schema.IncidentCount;
+import io.postwatch.serde.AvroDeserializer;
+import io.postwatch.serde.AvroSerializer;
+import io.postwatch.serde.TrustedClasses;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,5 +145,26 @@ class ApicurioRegistryIT extends RegistryConformance {
 
     registry().deleteSubject(subject, true);
     assertThat(registry().level(subject)).isEmpty();
+  }
+
+  @Test
+  void recordsOfOursAndOfConfluentsSerdeAreExchangedThroughIt() {
+    TrustedClasses.trustGeneratedRecords();
+    Map<String, Object> settings =
+        Map.of("schema.registry.url", server.url(), "specific.avro.reader", true);
+    IncidentCount count =
+        new IncidentCount(
+            2L, 3L, 1L, 1L, List.of(), CountStatus.FINAL, "Chile", List.of(), Instant.EPOCH);
+    Serializer<Object> ourSerializer = new AvroSerializer();
+    ourSerializer.configure(settings, false);
+    Deserializer<Object> ourDeserializer = new AvroDeserializer();
+    ourDeserializer.configure(settings, false);
+
+    byte[] ours = ourSerializer.serialize(subject, count);
+    byte[] genuine = Confluent.serializer(settings, false).serialize(subject, count);
+
+    assertThat(genuine).isEqualTo(ours);
+    assertThat(ourDeserializer.deserialize(subject, genuine)).isEqualTo(count);
+    assertThat(Confluent.deserializer(settings, false).deserialize(subject, ours)).isEqualTo(count);
   }
 }

@@ -1,3 +1,4 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.standalone.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client that shares no code with Java's: kafkajs with {@code @kafkajs/confluent-schema-registry},
- * laid into {@code target/kafkajs} by npm.
+ * A client that shares no code with Java's: kafkajs with
+ * {@code @kafkajs/confluent-schema-registry}, laid into {@code target/kafkajs} by npm.
  */
 final class KafkaJs {
   private static final Path SOURCE = Path.of("src", "test", "kafkajs");
@@ -46,10 +47,20 @@ final class KafkaJs {
               "--prefer-offline",
               "--fetch-retries=0");
       assumeTrue(
-          install.status() == 0, () -> "npm cannot install kafkajs, skipped: " + install.err());
+          install.status() == 0, () -> "npm cannot install kafkajs, not tried: " + reason(install));
     } catch (IOException e) {
       assumeTrue(false, "no Node.js with npm here, kafkajs is not tried: " + e.getMessage());
     }
+  }
+
+  /** The last that npm says is where its log is; the first is why. */
+  private static String reason(Result install) {
+    return install
+        .err()
+        .lines()
+        .filter(line -> line.startsWith("npm error"))
+        .findFirst()
+        .orElse(install.err());
   }
 
   /**

@@ -1,3 +1,4 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.standalone.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.Tally;
 import io.postwatch.runtime.Settings;
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.CountStatus;
 import io.postwatch.schema.CountedFigure;
 import io.postwatch.schema.Evidence;
 import io.postwatch.schema.FigureKind;
 import io.postwatch.schema.FigureModifier;
-import io.postwatch.schema.Clock;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.serde.AvroDeserializer;
@@ -111,8 +112,7 @@ class KafkaJsExchangeIT {
     settings.put("ingest.inputs", articles.toString());
     settings.put("aggregate.lateness", "accept");
     try (Pipeline pipeline =
-        Pipeline.start(
-            Settings.load(Optional.empty(), Map.of(), settings), true, new Reading())) {
+        Pipeline.start(Settings.load(Optional.empty(), Map.of(), settings), true, new Reading())) {
       pipeline.drain();
     }
   }
@@ -202,7 +202,11 @@ class KafkaJsExchangeIT {
       assertThat(keys.deserialize(topic, bytes.key()))
           .isEqualTo(
               new IncidentCountKey(
-                  Clock.POSTED, "flood", "CL", Instant.ofEpochMilli(1_740_787_200_000L), 86_400_000L));
+                  Clock.POSTED,
+                  "flood",
+                  "CL",
+                  Instant.ofEpochMilli(1_740_787_200_000L),
+                  86_400_000L));
     }
     for (Deserializer<Object> values :
         List.of(
