@@ -45,7 +45,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<String> subjects() {
-    return texts(get("/subjects"));
+    return texts(get("/subjects")).stream().sorted().toList();
   }
 
   @Override
@@ -60,7 +60,15 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema) {
-    return check(subjectPath(subject) + "/versions", schema);
+    try {
+      return check(subjectPath(subject) + "/versions", schema);
+    } catch (RegistryException e) {
+      // Apicurio's answer where Confluent's registry says that a new subject takes any schema.
+      if (e.errorCode() == RegistryException.subjectNotFound(subject).errorCode()) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   @Override
@@ -93,7 +101,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
       JsonNode answer = get("/config/" + RegistryHttp.segment(subject));
       return Optional.of(CompatibilityLevel.of(answer.path("compatibilityLevel").asText()));
     } catch (RegistryException e) {
-      if (e.errorCode() == RegistryException.noLevel(subject).errorCode()) {
+      // Apicurio misses the subject first.
+      if (e.errorCode() == RegistryException.noLevel(subject).errorCode()
+          || e.errorCode() == RegistryException.subjectNotFound(subject).errorCode()) {
         return Optional.empty();
       }
       throw e;

@@ -3,6 +3,7 @@ package io.postwatch.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,13 @@ final class PostwatchProcess implements AutoCloseable {
   }
 
   static PostwatchProcess start(Object... arguments) throws IOException {
+    return startWith(List.of(), List.of(arguments));
+  }
+
+  /** Starts it with more on its class path. */
+  static PostwatchProcess startWith(List<Path> jars, List<Object> arguments) throws IOException {
+    StringBuilder classPath = new StringBuilder(System.getProperty("java.class.path"));
+    jars.forEach(jar -> classPath.append(File.pathSeparator).append(jar));
     Path out = Files.createTempFile("postwatch", ".out");
     Path err = Files.createTempFile("postwatch", ".err");
     List<String> command =
@@ -53,7 +61,7 @@ final class PostwatchProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath.toString(),
                 Postwatch.class.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());

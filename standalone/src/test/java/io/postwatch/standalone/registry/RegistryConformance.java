@@ -2,6 +2,7 @@
 package io.postwatch.standalone.registry;
 
 import static io.postwatch.registry.CompatibilityLevel.BACKWARD;
+import static io.postwatch.registry.CompatibilityLevel.FORWARD;
 import static io.postwatch.registry.CompatibilityLevel.FULL;
 import static io.postwatch.registry.CompatibilityLevel.NONE;
 import static io.postwatch.registry.SchemaRegistry.LATEST;
@@ -28,9 +29,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every registry does, whichever way it is reached. */
 abstract class RegistryConformance {
   /** Of its own for each test, so that one registry serves them all. */
-  private final String subject = "conformance-" + UUID.randomUUID();
+  final String subject = "conformance-" + UUID.randomUUID();
 
-  private final Schema fresh = record(subject.replace('-', '_'), "int a");
+  final Schema fresh = record(subject.replace('-', '_'), "int a");
 
   abstract SchemaRegistry registry();
 
@@ -57,9 +58,8 @@ abstract class RegistryConformance {
   @Test
   void aSchemaHasOneIdUnderAllSubjects() {
     int id = registry().register(subject, fresh);
-    registry().register(subject + "-other", record("Other", "int z"));
+    registry().register(subject + "-other", record(fresh.getName(), "int a", "int b = 0"));
 
-    registry().setLevel(subject + "-other", NONE);
     assertThat(registry().register(subject + "-other", fresh)).isEqualTo(id);
     assertThat(registry().lookUp(subject + "-other", fresh).version()).isEqualTo(2);
   }
@@ -114,22 +114,32 @@ abstract class RegistryConformance {
     assertRefused(40401, () -> registry().version(subject, 1));
     assertRefused(40401, () -> registry().lookUp(subject, fresh));
     assertRefused(40401, () -> registry().deleteSubject(subject, false));
-    assertRefused(40401, () -> registry().incompatibilities(subject, fresh, 1));
     assertRefused(40403, () -> registry().schemaById(2_000_000_000));
 
     registry().register(subject, fresh);
 
     assertRefused(40402, () -> registry().version(subject, 2));
-    assertRefused(42202, () -> registry().version(subject, 0));
+    assertRefused(40402, () -> registry().incompatibilities(subject, fresh, 2));
     assertRefused(40403, () -> registry().lookUp(subject, record("Other", "int z")));
+  }
+
+  @Test
+  void aVersionOfAnUnknownSubjectCannotBeCheckedAgainst() {
+    assertRefused(40401, () -> registry().incompatibilities(subject, fresh, 1));
+  }
+
+  @Test
+  void aNumberThatCannotBeAVersionIsRefused() {
+    registry().register(subject, fresh);
+
+    assertRefused(42202, () -> registry().version(subject, 0));
   }
 
   @Test
   void anIncompatibleSchemaIsRefusedWithCode409AndChangesNothing() {
     registry().register(subject, fresh);
 
-    assertRefused(
-        409, () -> registry().register(subject, record(fresh.getName(), "int a", "string b")));
+    assertRefused(409, () -> registry().register(subject, incompatible()));
     assertThat(registry().versions(subject)).containsExactly(1);
   }
 
@@ -140,22 +150,32 @@ abstract class RegistryConformance {
   }
 
   @Test
-  void aCompatibilityCheckSaysWhyAndChangesNothing() {
+  void aCompatibilityCheckChangesNothing() {
     registry().register(subject, fresh);
-    Schema incompatible = record(fresh.getName(), "int a", "string b");
 
-    assertThat(registry().incompatibilities(subject, incompatible))
+    assertThat(registry().incompatibilities(subject, incompatible())).hasSize(1);
+    assertThat(registry().incompatibilities(subject, incompatible(), 1)).hasSize(1);
+    assertThat(registry().versions(subject)).containsExactly(1);
+  }
+
+  @Test
+  void aCompatibilityCheckSaysWhy() {
+    registry().register(subject, fresh);
+
+    assertThat(registry().incompatibilities(subject, incompatible()))
         .singleElement()
         .asString()
         .contains("version 1", "READER_FIELD_MISSING_DEFAULT_VALUE", "b");
-    assertThat(registry().incompatibilities(subject, incompatible, 1)).hasSize(1);
-    assertThat(registry().versions(subject)).containsExactly(1);
+  }
+
+  /** Has a field that the first version has not, and no default for it. */
+  final Schema incompatible() {
+    return record(fresh.getName(), "int a", "string b");
   }
 
   @ParameterizedTest
   @CsvSource({
     // level, new required field, new optional field, required field taken away, type changed
-    "NONE,                true,  true,  true,  true",
     "BACKWARD,            false, true,  true,  false",
     "BACKWARD_TRANSITIVE, false, true,  true,  false",
     "FORWARD,             true,  true,  false, false",
@@ -172,13 +192,22 @@ abstract class RegistryConformance {
     registry().register(subject, fresh);
     registry().setLevel(subject, level);
 
-    assertThat(
-            List.of(
-                allows("int a", "int b"),
-                allows("int a", "int b = 0"),
-                allows(),
-                allows("string a")))
-        .containsExactly(required, optional, takenAway, changed);
+    assertThat(allowed()).containsExactly(required, optional, takenAway, changed);
+  }
+
+  @Test
+  void theLevelNoneAllowsEverythingWhateverTheGlobalOne() {
+    registry().register(subject, fresh);
+    registry().setLevel(subject, NONE);
+
+    assertThat(registry().level(subject)).contains(NONE);
+    assertThat(allowed()).containsOnly(true);
+  }
+
+  /** Whether a new required, a new optional, a missing and a changed field may come next. */
+  final List<Boolean> allowed() {
+    return List.of(
+        allows("int a", "int b"), allows("int a", "int b = 0"), allows(), allows("string a"));
   }
 
   private boolean allows(String... fields) {
@@ -187,26 +216,65 @@ abstract class RegistryConformance {
 
   @ParameterizedTest
   @EnumSource
-  void transitiveLevelsCountAllVersionsAndTheOthersTheNewest(CompatibilityLevel level) {
+  void aCheckAtATransitiveLevelCountsAllVersionsAndAtTheOthersTheNewest(CompatibilityLevel level) {
+    registerTwoVersions(level);
+
+    assertThat(registry().incompatibilities(subject, unlikeTheFirst()).isEmpty())
+        .isEqualTo(!isTransitive(level));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void registeringAtATransitiveLevelCountsAllVersionsAndAtTheOthersTheNewest(
+      CompatibilityLevel level) {
+    registerTwoVersions(level);
+
+    if (isTransitive(level)) {
+      assertRefused(409, () -> registry().register(subject, unlikeTheFirst()));
+    } else {
+      registry().register(subject, unlikeTheFirst());
+    }
+
+    assertThat(registry().versions(subject)).hasSize(isTransitive(level) ? 2 : 3);
+  }
+
+  final void registerTwoVersions(CompatibilityLevel level) {
     registry().register(subject, record(fresh.getName(), "int a = 0"));
     registry().register(subject, record(fresh.getName()));
     registry().setLevel(subject, level);
+  }
 
-    assertThat(allows("string a = \"x\"")).isEqualTo(!level.name().endsWith("_TRANSITIVE"));
+  /** Goes with the second version both ways, with the first neither way. */
+  final Schema unlikeTheFirst() {
+    return record(fresh.getName(), "string a = \"x\"");
+  }
+
+  private static boolean isTransitive(CompatibilityLevel level) {
+    return level.name().endsWith("_TRANSITIVE");
   }
 
   @Test
   void aSubjectsOwnLevelGoesBeforeTheGlobalOneUntilItIsCleared() {
     registry().register(subject, fresh);
-    assertThat(registry().level(subject)).isEmpty();
 
-    registry().setLevel(subject, NONE);
-    assertThat(registry().level(subject)).contains(NONE);
-    assertThat(allows("string a")).isTrue();
+    registry().setLevel(subject, FORWARD);
+    assertThat(registry().level(subject)).contains(FORWARD);
+    assertThat(allows("int a", "int b")).isTrue();
 
     registry().clearLevel(subject);
+    assertThat(allows("int a", "int b")).isFalse();
+  }
+
+  @Test
+  void aSubjectHasNoLevelOfItsOwnUnlessOneIsSet() {
     assertThat(registry().level(subject)).isEmpty();
-    assertThat(allows("string a")).isFalse();
+    registry().register(subject, fresh);
+    assertThat(registry().level(subject)).isEmpty();
+
+    registry().setLevel(subject, FORWARD);
+    registry().clearLevel(subject);
+
+    assertThat(registry().level(subject)).isEmpty();
   }
 
   @Test
@@ -226,15 +294,23 @@ abstract class RegistryConformance {
   @Test
   void aDeletedSubjectIsGoneButItsIdStaysReadable() {
     int id = registry().register(subject, fresh);
-    registry().setLevel(subject, NONE);
 
     assertThat(registry().deleteSubject(subject, false)).containsExactly(1);
 
     assertThat(registry().subjects()).doesNotContain(subject);
     assertRefused(40401, () -> registry().versions(subject));
     assertThat(registry().schemaById(id)).isEqualTo(fresh);
-    assertThat(registry().level(subject)).isEmpty();
     assertRefused(40404, () -> registry().deleteSubject(subject, false));
+  }
+
+  @Test
+  void aDeletedSubjectLosesItsLevel() {
+    registry().register(subject, fresh);
+    registry().setLevel(subject, FULL);
+
+    registry().deleteSubject(subject, false);
+
+    assertThat(registry().level(subject)).isEmpty();
   }
 
   @Test
@@ -286,14 +362,19 @@ abstract class RegistryConformance {
     assertThat(registry().versions(odd)).containsExactly(1);
   }
 
-  static void assertRefused(int errorCode, ThrowingCallable call) {
+  final void assertRefused(int errorCode, ThrowingCallable call) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             RegistryException.class,
             refusal -> {
               assertThat(refusal.errorCode()).as(refusal.getMessage()).isEqualTo(errorCode);
-              assertThat(Integer.toString(errorCode)).startsWith("" + refusal.httpStatus());
+              assertThat(refusal.httpStatus()).isEqualTo(httpStatus(errorCode));
             });
+  }
+
+  /** The HTTP status that goes with an error code: its first three digits. */
+  int httpStatus(int errorCode) {
+    return errorCode < 1000 ? errorCode : errorCode / 100;
   }
 
   /**
