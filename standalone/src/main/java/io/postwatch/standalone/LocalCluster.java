@@ -82,9 +82,9 @@ public final class LocalCluster implements AutoCloseable {
     return registry.url();
   }
 
-  /** Stops both; what is in a data directory that was named stays there. */
+  /** Stops both; what is in a data directory that was named stays there. A second call waits. */
   @Override
-  public void close() {
+  public synchronized void close() {
     registry.close();
     broker.close();
     try {

@@ -2,6 +2,7 @@
 package io.postwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.postwatch.standalone.Newsroom;
@@ -10,6 +11,7 @@ import io.postwatch.standalone.kafka.DataDirectory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +134,17 @@ class CommandLineIT {
     assertThat(PostwatchProcess.run("run", "--window", "soon", article))
         .satisfies(result -> assertThat(result.status()).isEqualTo(2))
         .satisfies(result -> assertThat(result.err()).contains("\"soon\" is not a window size"));
+  }
+
+  @Test
+  void aRunThatWatchesStopsSoonWhenItIsTold() throws Exception {
+    try (PostwatchProcess process = PostwatchProcess.start("run", article)) {
+      await().atMost(Duration.ofSeconds(60)).until(() -> process.out().contains("strike"));
+
+      process.stop();
+
+      await().atMost(Duration.ofSeconds(30)).until(() -> !process.isAlive());
+    }
   }
 
   @Test

@@ -28,13 +28,17 @@ public final class ContentDecoder {
   private static final Pattern DECLARED =
       Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.\\-]{2,40})");
 
+  /** What a decoder puts in the place of bytes that it cannot read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
   private ContentDecoder() {}
 
   /**
    * Decodes by the byte order mark, else as UTF-8 where the bytes are valid UTF-8, else by the
-   * charset that the page declares, else as windows-1252, the web's fallback.
+   * charset that the page declares, unless that is UTF-8 and plainly untrue, else as windows-1252,
+   * the web's fallback.
    *
    * @throws UnreadableContentException where the bytes are too many or no text
    */
@@ -111,7 +115,21 @@ public final class ContentDecoder {
     if (utf8 != null) {
       return utf8.toString();
     }
+    if (declared.filter(StandardCharsets.UTF_8::equals).isPresent()) {
+      return nearlyUtf8(bytes);
+    }
     return new String(bytes, declared.orElse(WINDOWS_1252));
+  }
+
+  /**
+   * A page that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
+   * whatever it declares, has hardly a letter beyond ASCII that came through.
+   */
+  private static String nearlyUtf8(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    long damaged = text.chars().filter(c -> c == REPLACEMENT).count();
+    long sound = text.chars().filter(c -> c > 0x7F && c != REPLACEMENT).count();
+    return damaged > sound ? new String(bytes, WINDOWS_1252) : text;
   }
 
   private static boolean isAscii(byte[] bytes) {

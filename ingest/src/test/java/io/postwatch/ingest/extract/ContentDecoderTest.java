@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +97,24 @@ class ContentDecoderTest {
     assertThatThrownBy(() -> ContentDecoder.decode(new byte[(16 << 20) + 1]))
         .isInstanceOf(UnreadableContentException.class)
         .hasMessage("16777217 bytes, expected HTML or text of at most 16777216");
+  }
+
+  @Test
+  void aPageThatIsNotTheUtf8ItDeclaresIsReadAsTheWebsFallback() throws Exception {
+    String page = "<meta charset=utf-8><p>Protesta en París, huelga en Córdoba</p>";
+
+    assertThat(ContentDecoder.decode(page.getBytes(Charset.forName("windows-1252"))))
+        .isEqualTo(page);
+  }
+
+  @Test
+  void oneBadByteDoesNotMakeAPageInUtf8AnythingElse() throws Exception {
+    byte[] page =
+        "<meta charset=utf-8><p>Protesta en París, huelga en Córdoba ¿</p>"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] cut =
+        Arrays.copyOf(page, page.length - "\u00BF</p>".getBytes(StandardCharsets.UTF_8).length + 1);
+
+    assertThat(ContentDecoder.decode(cut)).contains("París", "Córdoba").endsWith("\uFFFD");
   }
 }

@@ -35,6 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final KafkaRaftServer server;
   private final String bootstrapServers;
+  private boolean isClosed;
 
   private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
     this.server = server;
@@ -136,7 +137,8 @@ public final class EmbeddedBroker implements AutoCloseable {
           .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
           .setReleaseVersion(MetadataVersion.latestProduction())
           .setFeatureLevel("kraft.version", (short) 0)
-          // Version 2 lets a producer's first batches race with the end of its last transaction; each
+          // Version 2 lets a producer's first batches race with the end of its last transaction;
+          // each
           // lost race is retried, and logged by broker and client as an error.
           .setFeatureLevel("transaction.version", (short) 1)
           .setPrintStream(new PrintStream(said, true, StandardCharsets.UTF_8))
@@ -161,10 +163,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /** Stops the broker and waits until its data are on disk; a second call does nothing. */
+  /**
+   * Stops the broker and waits until its data are on disk. A second call waits for the first: side
+   * by side they take the controller from under a broker that waits for its leave, for five
+   * minutes.
+   */
   @Override
-  public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+  public synchronized void close() {
+    if (!isClosed) {
+      isClosed = true;
+      server.shutdown();
+      server.awaitShutdown();
+    }
   }
 }
