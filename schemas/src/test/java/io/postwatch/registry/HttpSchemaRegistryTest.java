@@ -104,6 +104,34 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
+  void subjectsAreInAlphabeticalOrderWhateverTheRegistrysIs() {
+    try (StubRegistry stub = StubRegistry.answering(new Answer(200, "[\"b\",\"c\",\"a\"]"))) {
+      assertThat(client(stub.url()).subjects()).containsExactly("a", "b", "c");
+    }
+  }
+
+  @Test
+  void aSubjectThatTheRegistryMissesTakesAnySchemaAndHasNoLevel() {
+    Answer missing = new Answer(404, "{\"error_code\":40401,\"message\":\"No such subject\"}");
+    try (StubRegistry stub = StubRegistry.answering(missing)) {
+      assertThat(client(stub.url()).incompatibilities("s", SCHEMA)).isEmpty();
+      assertThat(client(stub.url()).level("s")).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsNoRegistryAllowsNothing() {
+    try (StubRegistry stub = StubRegistry.answering(new Answer(404, "Not Found"))) {
+      assertThatThrownBy(() -> client(stub.url()).incompatibilities("s", SCHEMA))
+          .isInstanceOf(RegistryException.class)
+          .hasMessageContaining("HTTP 404");
+      assertThatThrownBy(() -> client(stub.url()).level("s"))
+          .isInstanceOf(RegistryException.class)
+          .hasMessageContaining("HTTP 404");
+    }
+  }
+
+  @Test
   void subjectsAreOneEncodedSegmentOfThePath() {
     try (StubRegistry stub = StubRegistry.answering(new Answer(200, "[1]"))) {
       client(stub.url()).versions("a/b c?ü");
