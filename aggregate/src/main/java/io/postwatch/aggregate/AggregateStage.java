@@ -63,6 +63,11 @@ public final class AggregateStage implements Stage {
   }
 
   @Override
+  public boolean isWorking() {
+    return streams.isWorking();
+  }
+
+  @Override
   public void close() {
     streams.close();
   }

@@ -56,7 +56,8 @@ public final class Settings {
           "aggregate.idle-after",
           "aggregate.retention",
           "aggregate.max-future-skew",
-          "state-dir");
+          "state-dir",
+          "health-file");
 
   private final SmallRyeConfig config;
 

@@ -59,7 +59,8 @@ public final class StageRunner {
    * @throws SettingsException when the stage refuses its settings
    */
   public static int run(String name, Settings settings, Starter starter) {
-    try (Stage stage = starter.start(settings)) {
+    try (Stage stage = starter.start(settings);
+        HealthFile health = HealthFile.of(settings.text("health-file").map(Path::of), stage)) {
       Thread stop = new Thread(stage::close, name + "-stop");
       Runtime.getRuntime().addShutdownHook(stop);
       LOG.info("{} is running", name);

@@ -133,6 +133,11 @@ public final class StreamsStage implements Stage {
   }
 
   @Override
+  public boolean isWorking() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  @Override
   public void close() {
     // A member that stays in its group keeps its partitions from a successor until its session
     // ends;
