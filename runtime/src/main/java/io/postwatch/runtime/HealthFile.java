@@ -4,7 +4,6 @@ package io.postwatch.runtime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,30 +17,17 @@ final class HealthFile implements AutoCloseable {
   /** Often enough for a check that takes a file older than a minute for a stage that hangs. */
   private static final int INTERVAL_SECONDS = 5;
 
-  private final ScheduledExecutorService clock;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "health");
+            thread.setDaemon(true);
+            return thread;
+          });
 
-  private HealthFile(ScheduledExecutorService clock) {
-    this.clock = clock;
-  }
-
-  /**
-   * Begins.
-   *
-   * @param file the file; empty: nothing is written
-   */
-  static HealthFile of(Optional<Path> file, Stage stage) {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "health");
-              thread.setDaemon(true);
-              return thread;
-            });
-    file.ifPresent(
-        path ->
-            clock.scheduleWithFixedDelay(
-                () -> write(path, stage), 0, INTERVAL_SECONDS, TimeUnit.SECONDS));
-    return new HealthFile(clock);
+  /** Goes on until {@link #close}. */
+  void keep(Path file, Stage stage) {
+    clock.scheduleWithFixedDelay(() -> write(file, stage), 0, INTERVAL_SECONDS, TimeUnit.SECONDS);
   }
 
   private static void write(Path file, Stage stage) {

@@ -57,6 +57,7 @@ public final class Settings {
           "aggregate.retention",
           "aggregate.max-future-skew",
           "state-dir",
+          "registry-wait",
           "health-file");
 
   private final SmallRyeConfig config;

@@ -60,9 +60,10 @@ public final class StageRunner {
    */
   public static int run(String name, Settings settings, Starter starter) {
     try (Stage stage = starter.start(settings);
-        HealthFile health = HealthFile.of(settings.text("health-file").map(Path::of), stage)) {
+        HealthFile health = new HealthFile()) {
       Thread stop = new Thread(stage::close, name + "-stop");
       Runtime.getRuntime().addShutdownHook(stop);
+      settings.text("health-file").ifPresent(file -> health.keep(Path.of(file), stage));
       LOG.info("{} is running", name);
       stage.ended().join();
       return 0;
