@@ -2,10 +2,10 @@
 package io.postwatch.aggregate;
 
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
 import io.postwatch.runtime.StreamsStage;
-import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.topics.Topics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,14 +25,12 @@ public final class AggregateStage implements Stage {
   /**
    * Creates the stage's topics where they are missing and starts counting.
    *
-   * @throws StageException when Kafka cannot be reached
+   * @throws StageException when Kafka cannot be reached, or {@link Prerequisites} are not met
    */
   public static AggregateStage start(AggregateConfig config) throws InterruptedException {
     KafkaSettings kafka = config.kafka();
-    try (TopicAdmin admin = new TopicAdmin(kafka)) {
-      admin.create(
-          List.of(Topics.INCIDENTS, Topics.INCIDENT_COUNTS, Topics.LATE, Topics.DEAD_LETTERS));
-    }
+    Prerequisites.meet(
+        kafka, List.of(Topics.INCIDENTS, Topics.INCIDENT_COUNTS, Topics.LATE, Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     AggregateSerdes serdes =
         new AggregateSerdes(
@@ -60,6 +58,11 @@ public final class AggregateStage implements Stage {
   @Override
   public CompletableFuture<Void> ended() {
     return streams.ended();
+  }
+
+  @Override
+  public boolean isWorking() {
+    return streams.isWorking();
   }
 
   @Override

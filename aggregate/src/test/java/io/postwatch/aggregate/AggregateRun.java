@@ -35,6 +35,7 @@ final class AggregateRun implements AutoCloseable {
           Map.of("bootstrap.servers", "none:9092"),
           Map.of(),
           Map.of("schema.registry.url", "mock://aggregate"),
+          Duration.ZERO,
           AvroSerializer.class.getName(),
           AvroDeserializer.class.getName(),
           Optional.empty(),

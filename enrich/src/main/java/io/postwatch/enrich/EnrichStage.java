@@ -2,9 +2,9 @@
 package io.postwatch.enrich;
 
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StreamsStage;
-import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.topics.Topics;
 import java.util.List;
 
@@ -20,13 +20,12 @@ public final class EnrichStage {
   /**
    * Creates the stage's topics where they are missing and starts reading.
    *
-   * @throws io.postwatch.runtime.StageException when Kafka cannot be reached
+   * @throws io.postwatch.runtime.StageException when Kafka cannot be reached, or {@link
+   *     Prerequisites} are not met
    */
   public static Stage start(KafkaSettings kafka) throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(kafka)) {
-      admin.create(
-          List.of(Topics.POSTS, Topics.ENRICHED_POSTS, Topics.INCIDENTS, Topics.DEAD_LETTERS));
-    }
+    Prerequisites.meet(
+        kafka, List.of(Topics.POSTS, Topics.ENRICHED_POSTS, Topics.INCIDENTS, Topics.DEAD_LETTERS));
     return StreamsStage.start(
         APPLICATION_ID,
         EnrichTopology.build(

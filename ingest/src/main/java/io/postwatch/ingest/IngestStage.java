@@ -3,9 +3,9 @@ package io.postwatch.ingest;
 
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.Sources;
+import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
-import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.topics.Topics;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +14,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ingest stage: sources in, {@code postwatch.posts.v1} out. */
 public final class IngestStage implements Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestStage.class);
+
+  /** Between a failure that may pass and the next try. */
+  private static final long PAUSE_MILLIS = 1000;
+
   private final IngestConfig config;
+  private final List<Source> sources;
   private final IngestObserver observer;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -25,32 +34,29 @@ public final class IngestStage implements Stage {
 
   private IngestStage(IngestConfig config, IngestObserver observer) {
     this.config = config;
+    this.sources = Sources.of(config.inputs(), System.in);
     this.observer = observer;
   }
 
   /**
    * Creates the stage's topics where they are missing and starts reading.
    *
-   * @throws StageException when Kafka cannot be reached
+   * @throws StageException when Kafka cannot be reached, or {@link Prerequisites} are not met
    */
   public static IngestStage start(IngestConfig config, IngestObserver observer)
       throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(config.kafka())) {
-      admin.create(List.of(Topics.POSTS, Topics.INGEST_POSITIONS, Topics.DEAD_LETTERS));
-    }
+    Prerequisites.meet(
+        config.kafka(), List.of(Topics.POSTS, Topics.INGEST_POSITIONS, Topics.DEAD_LETTERS));
     IngestStage stage = new IngestStage(config, observer);
     stage.thread.start();
     return stage;
   }
 
   private void run() {
-    List<Source> sources = Sources.of(config.inputs(), System.in);
-    try (PostPublisher publisher = new PostPublisher(config)) {
-      IngestLoop loop =
-          new IngestLoop(config.filter(), publisher, Positions.load(config.kafka()), observer);
-      do {
-        loop.pass(sources, this::isStopped);
-      } while (!config.once() && !isStoppedWithin(config.rescanInterval().toMillis()));
+    try {
+      while (!isDone()) {
+        LOG.info("ingest goes on from what is committed");
+      }
       ended.complete(null);
     } catch (InterruptException e) {
       ended.complete(null);
@@ -59,6 +65,35 @@ public final class IngestStage implements Stage {
     } catch (RuntimeException | Error e) {
       ended.completeExceptionally(new StageException("ingest failed: " + e, e));
     }
+  }
+
+  /**
+   * Reads and publishes until the input ends or the stage is stopped.
+   *
+   * @return false when the broker or the registry was away, so that what was open is to be done
+   *     again, from the positions that are committed
+   */
+  private boolean isDone() {
+    try (PostPublisher publisher = new PostPublisher(config)) {
+      IngestLoop loop =
+          new IngestLoop(config.filter(), publisher, Positions.load(config.kafka()), observer);
+      do {
+        loop.pass(sources, this::isStopped);
+      } while (!config.once() && !isStoppedWithin(config.rescanInterval().toMillis()));
+      return true;
+    } catch (KafkaException e) {
+      // What came from standard input is gone and cannot be read again.
+      if (!isPassing(e) || config.inputs().contains("-")) {
+        throw e;
+      }
+      LOG.warn("ingest stopped on {}; trying again", reason(e));
+      return isStoppedWithin(PAUSE_MILLIS);
+    }
+  }
+
+  private static boolean isPassing(Throwable failure) {
+    return failure != null
+        && (failure instanceof RetriableException || isPassing(failure.getCause()));
   }
 
   private static String reason(KafkaException e) {

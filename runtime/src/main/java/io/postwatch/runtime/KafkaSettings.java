@@ -3,6 +3,7 @@ package io.postwatch.runtime;
 
 import io.postwatch.serde.TrustedClasses;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param clients settings of every Kafka client, {@code bootstrap.servers} among them
  * @param streams further settings of Kafka Streams
  * @param registry settings of the serializers, {@code schema.registry.url} among them
+ * @param registryWait how long a stage that starts waits for a registry that does not answer
  * @param serializer class name of the Avro serializer
  * @param deserializer class name of the Avro deserializer
  * @param stateDirectory where Kafka Streams keeps its local state; empty: its own default
@@ -33,6 +35,7 @@ public record KafkaSettings(
     Map<String, String> clients,
     Map<String, String> streams,
     Map<String, String> registry,
+    Duration registryWait,
     String serializer,
     String deserializer,
     Optional<Path> stateDirectory,
@@ -41,6 +44,12 @@ public record KafkaSettings(
 
   private static final String BOOTSTRAP = "bootstrap.servers";
   private static final String REGISTRY_URL = "schema.registry.url";
+
+  /**
+   * As long as a registry takes to start beside the stages, and not for ever: it may be no
+   * registry's address.
+   */
+  private static final Duration REGISTRY_WAIT = Duration.ofMinutes(5);
 
   /** 128 KiB instead of 16 saves about 30% of the time of a pass-through stage. */
   private static final int BATCH_BYTES = 128 << 10;
@@ -69,6 +78,7 @@ public record KafkaSettings(
         clients,
         settings.section("streams"),
         registry,
+        settings.duration("registry-wait", REGISTRY_WAIT),
         settings.text("serde.serializer").orElse("io.postwatch.serde.AvroSerializer"),
         settings.text("serde.deserializer").orElse("io.postwatch.serde.AvroDeserializer"),
         settings.text("state-dir").map(Path::of),

@@ -56,7 +56,9 @@ public final class Settings {
           "aggregate.idle-after",
           "aggregate.retention",
           "aggregate.max-future-skew",
-          "state-dir");
+          "state-dir",
+          "registry-wait",
+          "health-file");
 
   private final SmallRyeConfig config;
 

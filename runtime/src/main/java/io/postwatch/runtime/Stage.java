@@ -16,6 +16,11 @@ public interface Stage extends AutoCloseable {
   /** Completes, exceptionally where it failed, when the stage has ended by itself. */
   CompletableFuture<Void> ended();
 
+  /** Whether the stage takes work at this moment; false while it starts, or waits for others. */
+  default boolean isWorking() {
+    return !ended().isDone();
+  }
+
   /** Stops the stage cleanly; what it has in hand is finished or left for the next start. */
   @Override
   void close();

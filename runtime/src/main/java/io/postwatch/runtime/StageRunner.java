@@ -59,9 +59,11 @@ public final class StageRunner {
    * @throws SettingsException when the stage refuses its settings
    */
   public static int run(String name, Settings settings, Starter starter) {
-    try (Stage stage = starter.start(settings)) {
+    try (Stage stage = starter.start(settings);
+        HealthFile health = new HealthFile()) {
       Thread stop = new Thread(stage::close, name + "-stop");
       Runtime.getRuntime().addShutdownHook(stop);
+      settings.text("health-file").ifPresent(file -> health.keep(Path.of(file), stage));
       LOG.info("{} is running", name);
       stage.ended().join();
       return 0;

@@ -9,7 +9,10 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -82,7 +85,7 @@ public final class StreamsStage implements Stage {
     boolean mayPass = isTransient(fault);
     LOG.warn("{} stopped on {}{}", name, rootMessage(fault), mayPass ? "; trying again" : "");
     LOG.debug("{} stopped", name, fault);
-    if (!mayPass && tooMany(Instant.now())) {
+    if (isRefusal(fault) || !mayPass && tooMany(Instant.now())) {
       ended.completeExceptionally(
           new StageException(name + " failed: " + rootMessage(fault), fault));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -96,6 +99,11 @@ public final class StreamsStage implements Stage {
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
+  /** Rights that are missing do not come by trying again. */
+  private static boolean isRefusal(Throwable fault) {
+    return isAny(fault, AuthorizationException.class, AuthenticationException.class);
+  }
+
   private boolean tooMany(Instant now) {
     faults.addLast(now);
     faults.removeIf(fault -> fault.isBefore(now.minus(FAULT_MEMORY)));
@@ -103,8 +111,13 @@ public final class StreamsStage implements Stage {
   }
 
   private static boolean isTransient(Throwable fault) {
+    return isAny(fault, RetriableException.class);
+  }
+
+  private static boolean isAny(Throwable fault, Class<?>... kinds) {
     for (Throwable t = fault; t != null; t = t.getCause()) {
-      if (t instanceof RetriableException) {
+      Throwable cause = t;
+      if (Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause))) {
         return true;
       }
     }
@@ -130,6 +143,11 @@ public final class StreamsStage implements Stage {
   @Override
   public CompletableFuture<Void> ended() {
     return ended;
+  }
+
+  @Override
+  public boolean isWorking() {
+    return streams.state() == KafkaStreams.State.RUNNING;
   }
 
   @Override

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
@@ -44,7 +45,14 @@ public final class TopicAdmin implements AutoCloseable {
     Map<String, Object> properties = settings.clientProperties();
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2);
-    this.admin = Admin.create(properties);
+    try {
+      this.admin = Admin.create(properties);
+    } catch (KafkaException e) {
+      // A name that is not known, or a setting that is wrong: the cause says which.
+      Throwable reason = e.getCause() == null ? e : e.getCause();
+      throw new StageException(
+          "cannot connect to Kafka at " + broker() + ": " + reason.getMessage(), e);
+    }
   }
 
   /**
@@ -148,11 +156,7 @@ public final class TopicAdmin implements AutoCloseable {
         differences.add(topic.name() + ": missing");
         continue;
       }
-      int partitions = description.partitions().size();
-      if (partitions != partitions(topic)) {
-        differences.add(
-            topic.name() + ": " + partitions + " partitions, expected " + partitions(topic));
-      }
+      wrongPartitions(topic, description).ifPresent(differences::add);
       new TreeMap<>(topic.settings())
           .forEach(
               (key, expected) -> {
@@ -164,6 +168,29 @@ public final class TopicAdmin implements AutoCloseable {
               });
     }
     return differences;
+  }
+
+  /**
+   * The topics with another number of partitions than is asked for: records of one key would lie in
+   * several, and counts with them.
+   *
+   * @return one line a topic; topics that are missing are not among them
+   * @throws StageException when the broker cannot be reached
+   */
+  public List<String> wrongPartitions(Collection<Topic> topics) throws InterruptedException {
+    Map<String, TopicDescription> descriptions = describe(topics);
+    return topics.stream()
+        .filter(topic -> descriptions.containsKey(topic.name()))
+        .flatMap(topic -> wrongPartitions(topic, descriptions.get(topic.name())).stream())
+        .toList();
+  }
+
+  private Optional<String> wrongPartitions(Topic topic, TopicDescription description) {
+    int partitions = description.partitions().size();
+    return partitions == partitions(topic)
+        ? Optional.empty()
+        : Optional.of(
+            topic.name() + ": " + partitions + " partitions, expected " + partitions(topic));
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postwatch.topics.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -128,6 +129,7 @@ class DeadLetterHandlerTest {
             Map.of("bootstrap.servers", "unused:1"),
             Map.of(),
             Map.of("schema.registry.url", "mock://unused"),
+            Duration.ZERO,
             "io.postwatch.serde.AvroSerializer",
             "io.postwatch.serde.AvroDeserializer",
             Optional.empty(),
