@@ -40,6 +40,11 @@ public final class TopicAdmin implements AutoCloseable {
   private final KafkaSettings settings;
   private final Admin admin;
 
+  /**
+   * Connects.
+   *
+   * @throws StageException when the address is of another form or its host is not known
+   */
   public TopicAdmin(KafkaSettings settings) {
     this.settings = settings;
     Map<String, Object> properties = settings.clientProperties();

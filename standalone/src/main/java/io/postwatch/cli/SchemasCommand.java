@@ -7,6 +7,7 @@ import io.postwatch.registry.SchemaRegistries;
 import io.postwatch.registry.SchemaRegistry;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.SettingsException;
+import io.postwatch.runtime.StageException;
 import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.util.LinkedHashMap;
@@ -32,7 +33,16 @@ final class SchemasCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SchemaRegistry registry = SchemaRegistries.fromConfig(registrySettings(connection.load()));
+    Map<String, String> settings = registrySettings(connection.load());
+    try {
+      return settleAll(SchemaRegistries.fromConfig(settings));
+    } catch (RegistryException e) {
+      throw new StageException(
+          "schema registry at " + settings.get("schema.registry.url") + ": " + e.getMessage(), e);
+    }
+  }
+
+  private int settleAll(SchemaRegistry registry) {
     int status = 0;
     try (Output out = new Output()) {
       for (Map.Entry<String, Schema> subject : subjects().entrySet()) {
