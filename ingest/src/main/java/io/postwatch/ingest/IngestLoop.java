@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** Reads every item that is new and publishes its posts with the item's position. */
 final class IngestLoop {
-  private final PostFilter filter;
+  private final PostSelection selection;
   private final ItemReader reader;
   private final PostPublisher publisher;
   private final Positions positions;
@@ -21,9 +21,12 @@ final class IngestLoop {
   private Tally tally = Tally.ZERO;
 
   IngestLoop(
-      PostFilter filter, PostPublisher publisher, Positions positions, IngestObserver observer) {
-    this.filter = filter;
-    this.reader = new ItemReader(filter);
+      PostSelection selection,
+      PostPublisher publisher,
+      Positions positions,
+      IngestObserver observer) {
+    this.selection = selection;
+    this.reader = new ItemReader(selection);
     this.publisher = publisher;
     this.positions = positions;
     this.observer = observer;
@@ -47,8 +50,8 @@ final class IngestLoop {
   }
 
   private void take(SourceItem item) {
-    // Another filter would have kept other posts, so the item counts as new under it.
-    String fingerprint = item.fingerprint().orElse("") + " " + filter;
+    // Another selection would have kept other posts, so the item counts as new under it.
+    String fingerprint = item.fingerprint().orElse("") + " " + selection;
     if (positions.isDone(item.name(), fingerprint)) {
       tally = tally.passedOver();
       return;

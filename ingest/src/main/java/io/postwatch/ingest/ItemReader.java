@@ -15,17 +15,17 @@ import java.util.List;
 /** Reads an item of a source and finds its posts. */
 public final class ItemReader {
   private final PostExtractor extractor = new PostExtractor();
-  private final PostFilter filter;
+  private final PostSelection selection;
 
-  public ItemReader(PostFilter filter) {
-    this.filter = filter;
+  public ItemReader(PostSelection selection) {
+    this.selection = selection;
   }
 
   /**
    * What one item holds.
    *
    * @param found how many posts it embeds
-   * @param kept the posts that the filter keeps
+   * @param kept the posts that are to be published
    */
   public record Reading(int found, List<EmbeddedPost> kept) {}
 
@@ -41,7 +41,7 @@ public final class ItemReader {
   /** As {@link #read(SourceItem, Instant)}, of content that is there already. */
   Reading read(String name, byte[] content, Instant now) throws UnreadableException {
     List<EmbeddedPost> found = extractor.extract(new Document(name, decode(content)), now);
-    return new Reading(found.size(), found.stream().filter(filter).toList());
+    return new Reading(found.size(), selection.of(found));
   }
 
   private static String decode(byte[] content) throws UnreadableException {

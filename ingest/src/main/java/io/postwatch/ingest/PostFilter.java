@@ -34,11 +34,7 @@ public record PostFilter(Set<String> handles, Set<String> hashtags)
    * @throws IllegalArgumentException on a word that no handle or hashtag can be
    */
   public static PostFilter of(Collection<String> handles, Collection<String> hashtags) {
-    return new PostFilter(names('@', handles), names('#', hashtags));
-  }
-
-  private static Set<String> names(char sign, Collection<String> words) {
-    return words.stream().map(word -> PostNames.of(sign, word)).collect(Collectors.toSet());
+    return new PostFilter(PostNames.of('@', handles), PostNames.of('#', hashtags));
   }
 
   @Override

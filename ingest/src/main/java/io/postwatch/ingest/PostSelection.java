@@ -36,6 +36,6 @@ public record PostSelection(
   /** What is kept, in a stable form, for telling two selections apart and for people. */
   @Override
   public String toString() {
-    return watchedOnly ? (filter + " watched").strip() : filter.toString();
+    return watchedOnly ? (filter + " watch lists").strip() : filter.toString();
   }
 }

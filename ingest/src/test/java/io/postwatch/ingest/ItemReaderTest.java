@@ -25,7 +25,8 @@ class ItemReaderTest {
 
   @Test
   void countsWhatItFindsAndGivesWhatTheFilterKeeps() throws Exception {
-    ItemReader reader = new ItemReader(PostFilter.of(List.of("@Ben_Demo"), List.of()));
+    ItemReader reader =
+        new ItemReader(PostSelection.by(PostFilter.of(List.of("@Ben_Demo"), List.of())));
 
     ItemReader.Reading reading = reader.read("a.txt", bytes(TWO_POSTS), NOW);
 
@@ -38,7 +39,9 @@ class ItemReaderTest {
   void refusesAPageWhoseEndItWouldPassOver() {
     String page = "<p>".repeat(Markup.MAX_TAGS + 1);
 
-    assertThatThrownBy(() -> new ItemReader(PostFilter.NONE).read("a.html", bytes(page), NOW))
+    assertThatThrownBy(
+            () ->
+                new ItemReader(PostSelection.by(PostFilter.NONE)).read("a.html", bytes(page), NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessage("more than 400000 tags; expected one article");
   }
@@ -46,7 +49,9 @@ class ItemReaderTest {
   @Test
   void refusesWhatIsNoText() {
     assertThatThrownBy(
-            () -> new ItemReader(PostFilter.NONE).read("a", new byte[] {1, 0, 0, 2}, NOW))
+            () ->
+                new ItemReader(PostSelection.by(PostFilter.NONE))
+                    .read("a", new byte[] {1, 0, 0, 2}, NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("binary");
   }

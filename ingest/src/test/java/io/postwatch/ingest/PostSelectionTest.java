@@ -49,8 +49,8 @@ class PostSelectionTest {
 
   @Test
   void selectionsThatKeepOtherPostsReadDifferently() {
-    assertThat(new PostSelection(BY_ANN, lists, true)).hasToString("@ann watched");
+    assertThat(new PostSelection(BY_ANN, lists, true)).hasToString("@ann watch lists");
     assertThat(new PostSelection(BY_ANN, lists, false)).hasToString("@ann");
-    assertThat(new PostSelection(PostFilter.NONE, lists, true)).hasToString("watched");
+    assertThat(new PostSelection(PostFilter.NONE, lists, true)).hasToString("watch lists");
   }
 }

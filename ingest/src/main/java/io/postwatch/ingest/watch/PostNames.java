@@ -2,10 +2,12 @@
 package io.postwatch.ingest.watch;
 
 import io.postwatch.schema.EmbeddedPost;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The names that rules about posts speak of: {@code @handle} is the author, {@code #tag} a hashtag.
@@ -50,8 +52,16 @@ public final class PostNames {
     return of(sign, name);
   }
 
-  /** As {@link #of(String)}, of a word whose sign is known and may be left out. */
-  public static String of(char sign, String word) {
+  /**
+   * As {@link #of(String)}, of words whose sign is known and may be left out.
+   *
+   * @throws IllegalArgumentException when one of them can be no name
+   */
+  public static Set<String> of(char sign, Collection<String> words) {
+    return words.stream().map(word -> of(sign, word)).collect(Collectors.toSet());
+  }
+
+  private static String of(char sign, String word) {
     String name = SIGN.matcher(word.strip()).lookingAt() ? word.strip().substring(1) : word.strip();
     if (name.isEmpty()
         || name.length() > MAX_LENGTH
