@@ -8,6 +8,7 @@ import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
 import io.postwatch.ingest.extract.html.XBlockquoteFinder;
 import io.postwatch.ingest.extract.html.XSignedTextFinder;
+import io.postwatch.ingest.extract.platform.PlatformEmbedFinder;
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.text.PlainText;
 import io.postwatch.ingest.extract.text.TextPosts;
@@ -25,7 +26,7 @@ public final class PostExtractor {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final List<EmbedFinder> finders =
-      List.of(new XBlockquoteFinder(), new XSignedTextFinder());
+      List.of(new XBlockquoteFinder(), new XSignedTextFinder(), new PlatformEmbedFinder());
   private final TextPosts textPosts = new TextPosts();
 
   /**
