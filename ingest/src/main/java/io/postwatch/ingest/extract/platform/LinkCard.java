@@ -9,7 +9,9 @@ final class LinkCard {
   private LinkCard() {}
 
   static Optional<PostAddress> of(Element link) {
-    boolean card = link.hasAttr("data-iframely-url") || link.hasClass("embedly-card");
+    boolean card =
+        link.attributes().hasKey("data-iframely-url")
+            || link.attributes().get("class").contains("embedly-card");
     return card ? PostAddresses.parse(link.attr("href")) : Optional.empty();
   }
 }

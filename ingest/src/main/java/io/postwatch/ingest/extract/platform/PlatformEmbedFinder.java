@@ -37,6 +37,7 @@ public final class PlatformEmbedFinder implements EmbedFinder {
 
   private static final class Walk implements NodeFilter {
     private final Instant latest;
+    private final Feed feed = new Feed();
     private final List<FoundPost> posts = new ArrayList<>();
 
     Walk(Instant latest) {
@@ -76,7 +77,7 @@ public final class PlatformEmbedFinder implements EmbedFinder {
       if (element.attributesSize() == 0) {
         return FilterResult.CONTINUE;
       }
-      if (element.hasAttr(SubstackAttributes.NAME)) {
+      if (element.attributes().hasKey(SubstackAttributes.NAME)) {
         Optional<PostAddress> kept = SubstackAttributes.address(element);
         return read(kept, element, SUBSTACK, FilterResult.CONTINUE);
       }
@@ -92,8 +93,8 @@ public final class PlatformEmbedFinder implements EmbedFinder {
       return next;
     }
 
-    private void add(PostAddress address, Node node, Shown shown) {
-      if (!Feed.surrounds(node)) {
+    private void add(PostAddress address, Element element, Shown shown) {
+      if (!feed.surrounds(element)) {
         posts.add(post(address, shown));
       }
     }

@@ -18,7 +18,7 @@ final class WidgetScript {
   private WidgetScript() {}
 
   static List<PostAddress> of(Element script) {
-    if (script.hasAttr("data-telegram-post")) {
+    if (script.attributes().hasKey("data-telegram-post")) {
       return TelegramAddress.post(script.attr("data-telegram-post")).stream().toList();
     }
     String code = script.data();

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 
 /** Players that load a YouTube video by the id or settings in an attribute. */
 final class YouTubePlayer {
+  private static final int ID_LENGTH = 11;
   private static final Pattern ID = Pattern.compile("[\\w-]{11}");
 
   /** Names that say YouTube, and those of elements that play nothing else. */
@@ -47,7 +48,7 @@ final class YouTubePlayer {
 
   static Optional<PostAddress> of(Element element, Attribute attribute) {
     String value = attribute.getValue();
-    if (ID.matcher(value).matches()) {
+    if (value.length() == ID_LENGTH && ID.matcher(value).matches()) {
       String name = attribute.getKey();
       boolean player =
           isOfYouTube(name, element.normalName())
