@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract;
 
+import io.postwatch.ingest.extract.html.ArticleMarkup;
 import io.postwatch.ingest.extract.html.ArticleUrl;
 import io.postwatch.ingest.extract.html.EmbedFinder;
 import io.postwatch.ingest.extract.html.Markup;
@@ -44,9 +45,11 @@ public final class PostExtractor {
       return records(posts, document, () -> PageArticle.at(address), now);
     }
     org.jsoup.nodes.Document page = Markup.parse(content, address.orElse(""));
+    PageArticleReader article = PageArticleReader.of(page);
+    ArticleMarkup.uncover(page);
     List<FoundPost> posts =
         finders.stream().flatMap(finder -> finder.find(page, latest).stream()).toList();
-    return records(posts, document, () -> PageArticleReader.read(page, address, latest), now);
+    return records(posts, document, () -> article.read(address, latest), now);
   }
 
   /** Most pages embed nothing: their facts are not worth reading. */
