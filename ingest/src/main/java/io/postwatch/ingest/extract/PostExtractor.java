@@ -7,7 +7,7 @@ import io.postwatch.ingest.extract.html.EmbedFinder;
 import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
-import io.postwatch.ingest.extract.html.XBlockquoteFinder;
+import io.postwatch.ingest.extract.html.XEmbedFinder;
 import io.postwatch.ingest.extract.html.XSignedTextFinder;
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.text.PlainText;
@@ -25,8 +25,7 @@ public final class PostExtractor {
   /** Days begin earlier in the east, and clocks err: posts are believed to be this far ahead. */
   private static final Duration AHEAD = Duration.ofDays(1);
 
-  private final List<EmbedFinder> finders =
-      List.of(new XBlockquoteFinder(), new XSignedTextFinder());
+  private final List<EmbedFinder> finders = List.of(new XEmbedFinder(), new XSignedTextFinder());
   private final TextPosts textPosts = new TextPosts();
 
   /**
