@@ -33,17 +33,26 @@ final class HiddenMarkup {
 
   private final Document page;
   private final StateMarkup state;
+  private PageIdentity identity;
   private int pieces;
   private int characters;
 
   private HiddenMarkup(Document page) {
     this.page = page;
-    this.state = new StateMarkup(PageIdentity.of(page));
+    this.state = new StateMarkup(this::identity);
   }
 
   /** Puts hidden markup into the page, parsed, behind the element that hides it; never fails. */
   static void reveal(Document page) {
     new HiddenMarkup(page).reveal(page, 1);
+  }
+
+  /** Read when first needed: few states list articles. */
+  private PageIdentity identity() {
+    if (identity == null) {
+      identity = PageIdentity.of(page);
+    }
+    return identity;
   }
 
   /** Markup to be put behind an element. */
