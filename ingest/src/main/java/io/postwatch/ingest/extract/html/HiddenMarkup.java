@@ -108,7 +108,10 @@ final class HiddenMarkup {
 
   private List<String> script(Element element) {
     String data = element.data();
-    if (data.length() < MIN_LENGTH || !EmbedSigns.in(data)) {
+    if (data.length() < MIN_LENGTH) {
+      return List.of();
+    }
+    if (!EmbedSigns.in(data)) {
       return HiddenText.decoded(data).map(List::of).orElse(List.of());
     }
     String type = element.attr("type").strip().toLowerCase(Locale.ROOT);

@@ -128,7 +128,7 @@ final class StateMarkup {
         title = title(field.getValue());
       }
       article |= key.ofTitle() || key.ofBody();
-      addressed |= key.ofAddress() && field.getValue().isTextual();
+      addressed |= key.ofAddress();
     }
     return article && addressed && isElsewhere(object, title);
   }
