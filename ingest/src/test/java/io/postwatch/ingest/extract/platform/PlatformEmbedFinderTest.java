@@ -56,6 +56,12 @@ class PlatformEmbedFinderTest {
         "<figure class='media'><oembed url='https://www.youtube.com/watch?v=aB3_dE5-gH7'></oembed>"
             + "</figure>",
         "<div data-oembed-url='https://www.youtube.com/watch?v=aB3_dE5-gH7'></div>",
+        "<div class='lyte-wrapper'><div class='lyMe' id='WYL_aB3_dE5-gH7'></div></div>",
+        "<youtube-embed video-id='aB3_dE5-gH7'></youtube-embed>",
+        "<embetty-video type='youtube' video-id='aB3_dE5-gH7'></embetty-video>",
+        "<div data-service='youtube' data-id='aB3_dE5-gH7' data-autoscale></div>",
+        "<figure data-provider='youtube'"
+            + " data-url='https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DaB3_dE5-gH7'></figure>",
         "<a class='embedly-card' href='https://www.youtube.com/watch?v=aB3_dE5-gH7'>Video</a>",
         "<div class='iframely-embed'><a href='https://youtu.be/aB3_dE5-gH7' data-iframely-url></a>"
             + "</div>",
@@ -95,6 +101,7 @@ class PlatformEmbedFinderTest {
             + "%2Fana%2Fposts%2F1234567890&show_text=true'></iframe>",
         "<iframe data-src='https://www.facebook.com/plugins/video.php?href=https%3A%2F%2F"
             + "www.facebook.com%2Fana%2Fvideos%2F1234567890%2F'></iframe>",
+        "<fb:post href='https://www.facebook.com/ana/posts/1234567890'></fb:post>",
         "<amp-facebook data-href='https://www.facebook.com/ana/posts/1234567890'></amp-facebook>",
       })
   void aPostOnFacebookIsFoundInWhateverShape(String html) {
@@ -156,6 +163,8 @@ class PlatformEmbedFinderTest {
             + "https://www.instagram.com/p/C6bNENRABI0/</a></figcaption></figure>",
         "<blockquote><p>As she said in <a href='https://www.facebook.com/ana/posts/1234567890'>her"
             + " post</a>, no.</p></blockquote>",
+        "<blockquote><a href='https://youtu.be/aB3_dE5-gH7'>The speech</a></blockquote>",
+        "<fb:comments href='https://www.facebook.com/ana/posts/1234567890'></fb:comments>",
         "<img src=a.jpg data-url='https://www.instagram.com/p/C6bNENRABI0/'>",
         "<div data-credit-url='https://www.instagram.com/p/C6bNENRABI0/'></div>",
         "<a href='https://www.facebook.com/sharer.php?u=https://example.org' data-href='x'>Share</a>",
