@@ -36,7 +36,7 @@ final class BlueskyQuote implements QuoteReader {
 
   /** "[image or embed]": a link to the post itself stands for what is no text. */
   private static Set<Element> attachments(Element paragraph, PostAddress address) {
-    Set<Element> links = new HashSet<>(paragraph.select("a[href]"));
+    Set<Element> links = new HashSet<>(paragraph.select(Words.LINK));
     links.removeIf(link -> !address.isAt(link.attr("href")));
     return links;
   }

@@ -17,7 +17,7 @@ final class FacebookQuote implements QuoteReader {
   @Override
   public Shown read(Element quote, PostAddress address, Instant latest) {
     List<Element> links =
-        quote.select("a[href]").stream().filter(link -> link.closest("p") == null).toList();
+        quote.select(Words.LINK).stream().filter(link -> link.closest("p") == null).toList();
     Shown shown = words(quote);
     for (Element link : links) {
       if (!address.isAt(link.attr("href"))) {

@@ -25,8 +25,11 @@ final class Frame {
       return source;
     }
     for (Attribute attribute : frame.attributes()) {
+      String value = attribute.getValue();
       Optional<PostAddress> address =
-          PostAddresses.framed(attribute.getValue()).or(() -> YouTubePlayer.of(frame, attribute));
+          WebAddress.isLikely(value)
+              ? PostAddresses.framed(value)
+              : YouTubePlayer.of(frame, attribute);
       if (address.isPresent()) {
         return address;
       }

@@ -23,9 +23,10 @@ final class InstagramQuote implements QuoteReader {
   @Override
   public Shown read(Element quote, PostAddress address, Instant latest) {
     String text = Words.text(quote);
+    List<Element> links = quote.select(Words.LINK);
     Optional<MatchResult> signature = HANDLE.matcher(text).results().reduce((a, b) -> b);
     Shown caption =
-        quote.select("a[href]").stream()
+        links.stream()
             .filter(link -> address.isAt(link.attr("href")))
             .filter(link -> link.selectFirst("div") == null)
             .map(link -> Words.of(link, Set.of()))
@@ -34,7 +35,7 @@ final class InstagramQuote implements QuoteReader {
             .orElse(Shown.NOTHING);
     Shown shown = caption.dated(null, ShownTime.in(quote, latest));
     return signature
-        .map(s -> shown.signed(s.group(1).toLowerCase(Locale.ROOT), author(quote, text, s)))
+        .map(s -> shown.signed(s.group(1).toLowerCase(Locale.ROOT), author(links, text, s)))
         .orElse(shown);
   }
 
@@ -45,8 +46,7 @@ final class InstagramQuote implements QuoteReader {
   }
 
   /** The name as the link to the profile has it, else as it stands in the signature. */
-  private static String author(Element quote, String text, MatchResult signature) {
-    List<Element> links = quote.select("a[href]");
+  private static String author(List<Element> links, String text, MatchResult signature) {
     for (Element link : links) {
       Optional<WebAddress> address = WebAddress.parse(link.attr("href"));
       String name = Words.text(link);

@@ -2,6 +2,7 @@
 package io.postwatch.ingest.extract.platform;
 
 import java.util.Optional;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** Links that the script of an embedding service turns into the post. */
@@ -9,9 +10,12 @@ final class LinkCard {
   private LinkCard() {}
 
   static Optional<PostAddress> of(Element link) {
-    boolean card =
-        link.attributes().hasKey("data-iframely-url")
-            || link.attributes().get("class").contains("embedly-card");
+    boolean card = link.attributesSize() > 1 && isCard(link.attributes());
     return card ? PostAddresses.parse(link.attr("href")) : Optional.empty();
+  }
+
+  private static boolean isCard(Attributes attributes) {
+    return attributes.hasKey("data-iframely-url")
+        || attributes.get("class").contains("embedly-card");
   }
 }

@@ -41,8 +41,7 @@ final class Placeholder {
   }
 
   private static Optional<PostAddress> address(String name, String value) {
-    boolean likely = WebAddress.isLikely(value) || value.startsWith("at://");
-    return likely && !OTHER_ADDRESS.matcher(name).find()
+    return WebAddress.isLikely(value) && !OTHER_ADDRESS.matcher(name).find()
         ? PostAddresses.framed(value)
         : Optional.empty();
   }

@@ -73,6 +73,9 @@ final class PostAddresses {
   }
 
   private static Optional<PostAddress> carried(WebAddress address) {
+    if (!address.query().contains("http") && !address.query().contains("//")) {
+      return Optional.empty();
+    }
     Stream<String> values = CARRIERS.stream().flatMap(name -> address.parameter(name).stream());
     return values.flatMap(value -> parse(value).stream()).findFirst();
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /** The elements of the platforms' own embed codes, which their scripts turn into the post. */
 final class Quote {
@@ -30,6 +31,8 @@ final class Quote {
 
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
+  private static final Evaluator BLOCKQUOTE = new Evaluator.Tag("blockquote");
+
   private Quote() {}
 
   /**
@@ -52,7 +55,17 @@ final class Quote {
 
   /** Content systems give the class to what they wrap the embed in as well. */
   private static boolean isInnermost(Element element, String name) {
-    return element.children().stream().allMatch(child -> child.selectFirst('.' + name) == null);
+    return hasNoneInside(element, new Evaluator.Class(name));
+  }
+
+  /** Stops at the first: elements nested in each other are each looked through to the next. */
+  private static boolean hasNoneInside(Element element, Evaluator what) {
+    for (Element child : element.children()) {
+      if (child.selectFirst(what) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasSign(String classes) {
@@ -70,7 +83,9 @@ final class Quote {
             ? TikTokAddress.ofId(element.attr("data-video-id"), null)
             : Optional.empty();
     for (Attribute attribute : element.attributes()) {
-      Optional<PostAddress> address = PostAddresses.parse(attribute.getValue());
+      String value = attribute.getValue();
+      Optional<PostAddress> address =
+          WebAddress.isLikely(value) ? PostAddresses.parse(value) : Optional.empty();
       if (address.isPresent() && address.get().platform().equals(platform)) {
         return address;
       }
@@ -81,7 +96,7 @@ final class Quote {
   /** Posts link to themselves below their words; Reddit's comments link to their thread there. */
   private static Optional<PostAddress> inLinks(Element element, String platform) {
     List<PostAddress> posts =
-        element.select("a[href]").stream()
+        element.select(Words.LINK).stream()
             .flatMap(link -> PostAddresses.parse(link.attr("href")).stream())
             .filter(address -> address.platform().equals(platform))
             .toList();
@@ -93,16 +108,17 @@ final class Quote {
 
   /** Of YouTube's videos only players are embeds: a quoted link to one is the quote's source. */
   private static Optional<PostAddress> onlyLink(Element quote) {
-    if (quote.children().stream().anyMatch(child -> child.selectFirst("blockquote") != null)) {
-      return Optional.empty();
-    }
-    List<Element> links = quote.select("a[href]");
-    if (links.size() != 1) {
-      return Optional.empty();
-    }
-    return Words.text(quote).equals(Words.text(links.get(0)))
-        ? PostAddresses.parse(links.get(0).attr("href"))
-            .filter(a -> !a.platform().equals("youtube"))
-        : Optional.empty();
+    Element link = quote.selectFirst(Words.LINK);
+    return link == null
+        ? Optional.empty()
+        : PostAddresses.parse(link.attr("href"))
+            .filter(address -> !address.platform().equals("youtube"))
+            .filter(address -> isAll(quote, link));
+  }
+
+  private static boolean isAll(Element quote, Element link) {
+    return hasNoneInside(quote, BLOCKQUOTE)
+        && quote.select(Words.LINK).size() == 1
+        && Words.text(quote).equals(Words.text(link));
   }
 }

@@ -15,7 +15,7 @@ final class RedditQuote implements QuoteReader {
   @Override
   public Shown read(Element quote, PostAddress address, Instant latest) {
     String handle = author(quote);
-    for (Element link : quote.select("a[href]")) {
+    for (Element link : quote.select(Words.LINK)) {
       if (address.isAt(link.attr("href"))) {
         Shown title = Words.of(link, Set.of());
         boolean own = !PLACEHOLDER.matcher(title.text()).matches();
@@ -26,7 +26,7 @@ final class RedditQuote implements QuoteReader {
   }
 
   private static String author(Element quote) {
-    return quote.select("a[href]").stream()
+    return quote.select(Words.LINK).stream()
         .flatMap(link -> WebAddress.parse(link.attr("href")).stream())
         .filter(address -> address.domain().equals("reddit.com") && address.path().size() == 2)
         .flatMap(address -> RedditAddress.account(address).stream())

@@ -13,7 +13,7 @@ final class TikTokQuote implements QuoteReader {
   public Shown read(Element quote, PostAddress address, Instant latest) {
     Element section = quote.selectFirst("section");
     Set<Element> around = new HashSet<>();
-    for (Element link : quote.select("a[href]")) {
+    for (Element link : quote.select(Words.LINK)) {
       if (isAuthor(link)
           || link.attr("href").contains("/music/")
           || address.isAt(link.attr("href"))) {

@@ -63,7 +63,10 @@ record WebAddress(String host, List<String> path, String query) {
 
   /** True where the text can only be an address, so that parsing it is worth the time. */
   static boolean isLikely(String text) {
-    return text.startsWith("http") || text.startsWith("//") || text.startsWith("www.");
+    return text.startsWith("http")
+        || text.startsWith("//")
+        || text.startsWith("www.")
+        || text.startsWith("at://");
   }
 
   /** The last two labels of the host, e.g. {@code youtube.com}. */
@@ -83,13 +86,20 @@ record WebAddress(String host, List<String> path, String query) {
     return at < 0 ? "" : part(at + 1);
   }
 
-  /** The first value of that name in the query, percent-decoded. */
+  /** The first value of that name in the query that is not empty, percent-decoded. */
   Optional<String> parameter(String name) {
-    return Arrays.stream(query.split("&"))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> decoded(pair.substring(name.length() + 1)))
-        .filter(value -> !value.isEmpty())
-        .findFirst();
+    for (int at = query.indexOf(name); at >= 0; at = query.indexOf(name, at + 1)) {
+      int value = at + name.length() + 1;
+      boolean whole = at == 0 || query.charAt(at - 1) == '&';
+      if (whole && value < query.length() && query.charAt(value - 1) == '=') {
+        int end = query.indexOf('&', value);
+        String text = query.substring(value, end < 0 ? query.length() : end);
+        if (!text.isEmpty()) {
+          return Optional.of(decoded(text));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static String unescaped(String url) {

@@ -6,9 +6,14 @@ import io.postwatch.ingest.extract.html.ShownText;
 import io.postwatch.ingest.extract.post.PostText;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Reads the words of a post that stand in an element of their own. */
 final class Words {
+  /** Links, whatever they lead to. */
+  static final Evaluator LINK = QueryParser.parse("a[href]");
+
   private static final ShownLinks LINKS = new ShownLinks();
 
   private Words() {}
