@@ -125,7 +125,7 @@ final class HiddenMarkup {
   }
 
   private void attributes(Element element, List<Piece> found) {
-    if (element.attributesSize() == 0) {
+    if (!MoreAttributes.in(element)) {
       return;
     }
     for (Attribute attribute : element.attributes()) {

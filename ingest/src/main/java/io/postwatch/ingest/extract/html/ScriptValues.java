@@ -29,6 +29,11 @@ final class ScriptValues {
   private int at;
   private int values;
 
+  /** The next of each kind, at or behind the last string that was looked at. */
+  private int backslash = -1;
+
+  private int newline = -1;
+
   private ScriptValues(String script) {
     this.script = script;
     this.signs = EmbedSigns.positions(script);
@@ -41,7 +46,7 @@ final class ScriptValues {
 
   private List<JsonNode> outermost() {
     List<JsonNode> found = new ArrayList<>();
-    while (skipGaps() && values < MAX_VALUES) {
+    while (skipGaps() && values < MAX_VALUES && signsPassed() < signs.length) {
       char c = script.charAt(at);
       if (c == '{' || c == '[' || isQuote(c)) {
         JsonNode value = value(0);
@@ -161,23 +166,45 @@ final class ScriptValues {
   /** At least one character, up to what may end a value. */
   private String word() {
     int start = at++;
-    while (at < script.length() && "{}[]()\"'`,;: \n\r\t/".indexOf(script.charAt(at)) < 0) {
+    while (at < script.length() && !endsWord(script.charAt(at))) {
       at++;
     }
     return script.substring(start, at);
   }
 
+  private static boolean endsWord(char c) {
+    return switch (c) {
+      case '{', '}', '[', ']', '(', ')', '"', '\'', '`', ',', ';', ':', '/' -> true;
+      default -> c <= ' ';
+    };
+  }
+
   /** Up to the closing quote, or, unless a template, the end of the line. */
   private String string(char quote) {
     int start = ++at;
-    StringBuilder text = null;
+    int end = endOr(script.indexOf(quote, start));
+    if (backslash < start) {
+      backslash = endOr(script.indexOf('\\', start));
+    }
+    if (newline < start) {
+      newline = endOr(script.indexOf('\n', start));
+    }
+    if (end < backslash && (end < newline || quote == '`')) {
+      at = Math.min(end + 1, script.length());
+      return script.substring(start, end);
+    }
+    return escapedString(quote);
+  }
+
+  private String escapedString(char quote) {
+    int start = at;
+    StringBuilder text = new StringBuilder();
     while (at < script.length()) {
       char c = script.charAt(at);
       if (c == quote || c == '\n' && quote != '`') {
         break;
       }
       if (c == '\\' && at + 1 < script.length()) {
-        text = text == null ? new StringBuilder() : text;
         text.append(script, start, at);
         unescape(text);
         start = at;
@@ -185,9 +212,9 @@ final class ScriptValues {
         at++;
       }
     }
-    String rest = script.substring(start, at);
+    text.append(script, start, at);
     at = Math.min(at + 1, script.length());
-    return text == null ? rest : text.append(rest).toString();
+    return text.toString();
   }
 
   private void unescape(StringBuilder text) {

@@ -47,11 +47,20 @@ final class XCardReader {
 
   /** The post; empty where no part of the element is said to be its words, or none links to it. */
   Optional<FoundPost> read(Element element, Instant latest) {
+    if (element.stream().noneMatch(XCardReader::isWords)) {
+      return Optional.empty();
+    }
     Parts parts = new Parts();
     NodeTraversor.filter(parts, element);
     return parts.words == null || parts.link == null
         ? Optional.empty()
         : Optional.of(post(parts, latest));
+  }
+
+  private static boolean isWords(Element element) {
+    String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+    return (classes.contains("weet") || classes.contains("twt-") || classes.contains("entry-title"))
+        && WORDS.matcher(classes).find();
   }
 
   private FoundPost post(Parts parts, Instant latest) {
@@ -99,7 +108,7 @@ final class XCardReader {
       if (XNames.isQuoted(classes)) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (words == null && depth > 0 && WORDS.matcher(classes).find()) {
+      if (words == null && depth > 0 && isWords(element)) {
         words = element;
         return FilterResult.SKIP_ENTIRELY;
       }

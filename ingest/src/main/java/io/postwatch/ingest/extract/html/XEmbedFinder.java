@@ -59,7 +59,7 @@ public final class XEmbedFinder implements EmbedFinder {
         }
         return FilterResult.CONTINUE;
       }
-      String classes = element.attr("class");
+      String classes = element.attributes().get("class");
       if (XNames.isQuoted(classes)) {
         return FilterResult.SKIP_ENTIRELY;
       }

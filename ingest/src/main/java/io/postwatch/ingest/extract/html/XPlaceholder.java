@@ -118,6 +118,9 @@ final class XPlaceholder {
     if (link ? !isLinkAsEmbed(element) : NEVER.contains(tag)) {
       return Optional.empty();
     }
+    if (!MoreAttributes.in(element) && !XNames.isOfX(element.id())) {
+      return Optional.empty();
+    }
     Optional<StatusLink> found = Optional.empty();
     for (Attribute attribute : element.attributes()) {
       String value = attribute.getValue();
