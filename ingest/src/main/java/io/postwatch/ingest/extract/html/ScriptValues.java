@@ -12,14 +12,17 @@ import java.util.List;
 
 /**
  * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
- * never fails, in one pass. Numbers and names are read as text. Objects and lists without a sign of
- * an embed are left out: most of a state is none of ours.
+ * never fails, in one pass. Numbers and names are read as text. Larger objects and lists without a
+ * sign of an embed are left out: most of a state is none of ours.
  */
 final class ScriptValues {
   private static final int MAX_DEPTH = 200;
 
   /** Values of one script: the states of the largest pages have some 50,000. */
   private static final int MAX_VALUES = 500_000;
+
+  /** Characters of parts that are kept without a sign: the author of a post, an embed's data. */
+  private static final int SMALL = 1000;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -70,9 +73,10 @@ final class ScriptValues {
       return TextNode.valueOf(word());
     }
     int before = signsPassed();
-    at++;
+    int start = at++;
     JsonNode value = c == '{' ? object(depth + 1) : list(depth + 1, c == '[' ? ']' : ')');
-    return signsPassed() > before ? value : MissingNode.getInstance();
+    boolean kept = signsPassed() > before || at - start <= SMALL;
+    return kept ? value : MissingNode.getInstance();
   }
 
   private int signsPassed() {
@@ -225,8 +229,8 @@ final class ScriptValues {
       case 't' -> text.append('\t');
       case 'r' -> text.append('\r');
       case 'b', 'f', 'v' -> text.append(' ');
-      case 'u' -> text.append(code(4));
-      case 'x' -> text.append(code(2));
+      case 'u' -> appendCode(text, 4);
+      case 'x' -> appendCode(text, 2);
       case '\n' -> {
         // A line that goes on in the next.
       }
@@ -234,17 +238,19 @@ final class ScriptValues {
     }
   }
 
-  private String code(int digits) {
+  /** Nothing for what is no code, or NUL. */
+  private void appendCode(StringBuilder text, int digits) {
     int value = 0;
     for (int i = 0; i < digits; i++) {
       int digit = at + i < script.length() ? Character.digit(script.charAt(at + i), 16) : -1;
       if (digit < 0) {
-        return "";
+        return;
       }
       value = value * 16 + digit;
     }
     at += digits;
-    // Halves of pairs follow each other; what is left alone is no character.
-    return value == 0 ? "" : String.valueOf((char) value);
+    if (value != 0) {
+      text.append((char) value);
+    }
   }
 }

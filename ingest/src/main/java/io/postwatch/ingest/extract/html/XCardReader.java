@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -47,7 +48,7 @@ final class XCardReader {
 
   /** The post; empty where no part of the element is said to be its words, or none links to it. */
   Optional<FoundPost> read(Element element, Instant latest) {
-    if (element.stream().noneMatch(XCardReader::isWords)) {
+    if (NodeTraversor.filter(XCardReader::wordsIn, element) != FilterResult.STOP) {
       return Optional.empty();
     }
     Parts parts = new Parts();
@@ -55,6 +56,17 @@ final class XCardReader {
     return parts.words == null || parts.link == null
         ? Optional.empty()
         : Optional.of(post(parts, latest));
+  }
+
+  /** Quotes inside are read for themselves. */
+  private static FilterResult wordsIn(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    if (depth > 0 && element.nameIs("blockquote")) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    return isWords(element) ? FilterResult.STOP : FilterResult.CONTINUE;
   }
 
   private static boolean isWords(Element element) {
@@ -105,7 +117,7 @@ final class XCardReader {
         return FilterResult.CONTINUE;
       }
       String classes = element.attr("class");
-      if (XNames.isQuoted(classes)) {
+      if (XNames.isQuoted(classes) || depth > 0 && element.nameIs("blockquote")) {
         return FilterResult.SKIP_ENTIRELY;
       }
       if (words == null && depth > 0 && isWords(element)) {
