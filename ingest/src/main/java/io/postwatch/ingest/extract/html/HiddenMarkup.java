@@ -91,7 +91,7 @@ final class HiddenMarkup {
   }
 
   private void collect(Node node, List<Piece> found) {
-    if (!(node instanceof Element element)) {
+    if (!(node instanceof Element element) || pieces + found.size() >= MAX_PIECES) {
       return;
     }
     switch (element.normalName()) {

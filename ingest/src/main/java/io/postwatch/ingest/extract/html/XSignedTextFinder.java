@@ -40,6 +40,9 @@ public final class XSignedTextFinder implements EmbedFinder {
           "nav",
           "footer");
 
+  /** UTF-16 units of a page's words that are read: ten times the longest live blogs. */
+  private static final int MAX_LENGTH = 1_000_000;
+
   private static final Pattern SHORTENED =
       Pattern.compile(
           "(?:https?://)?(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/[\\w/?=&…-]{1,200}+(?:\\.{3})?",
@@ -52,7 +55,8 @@ public final class XSignedTextFinder implements EmbedFinder {
     if (!MaySign.in(page)) {
       return List.of();
     }
-    ShownText shown = ShownText.of(page.body(), e -> LEFT_OUT.contains(e.normalName()));
+    ShownText shown =
+        ShownText.of(page.body(), e -> LEFT_OUT.contains(e.normalName())).upTo(MAX_LENGTH);
     TreeMap<Integer, ShownLink> links = new TreeMap<>();
     shown.links().forEach(link -> links.put(link.start(), link));
     Hints hints = new Hints(signature -> linkOf(signature, links), new TreeSet<>(shown.gaps()));
@@ -69,7 +73,11 @@ public final class XSignedTextFinder implements EmbedFinder {
   private static boolean isShortened(String text, ShownLink link) {
     boolean begins = link.start() == 0 || text.charAt(link.start() - 1) == '\n';
     boolean ends = link.end() == text.length() || text.charAt(link.end()) == '\n';
-    return begins && ends && SHORTENED.matcher(text).region(link.start(), link.end()).matches();
+    String words = text.substring(link.start(), link.end());
+    return begins
+        && ends
+        && SHORTENED.matcher(words).matches()
+        && StatusLink.parse(words).isEmpty();
   }
 
   private static FoundPost unshown(StatusLink link) {
