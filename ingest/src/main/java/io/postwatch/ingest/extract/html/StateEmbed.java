@@ -1,0 +1,129 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Objects of a page's state that stand for an embedded post, such as {@code {"type": "tweet", "id":
+ * ...}}, written as the placeholder that a content system would leave in markup.
+ */
+final class StateEmbed {
+  private static final Set<String> IDS =
+      Set.of(
+          "id",
+          "idstr",
+          "externalid",
+          "remoteid",
+          "postid",
+          "statusid",
+          "embedid",
+          "value",
+          "content",
+          "data",
+          "code",
+          "itemid",
+          "sourceid",
+          "mediaid");
+
+  private static final Pattern EMBEDS =
+      Pattern.compile(
+          "tweet|twitter|embed|social|instagram|tiktok|facebook|youtube|bluesky|mastodon|threads"
+              + "|reddit|telegram|truthsocial|\\bx\\b|\\bvk\\b");
+
+  private static final Pattern NO_EMBED =
+      Pattern.compile(
+          "link|share|sharing|follow|author|profile|timeline|button|credit|metatag|icon|menu");
+
+  private static final Pattern OF_X = Pattern.compile("tweet|twitter|\\bx\\b|xpost");
+
+  private static final Pattern TWEET_ID =
+      Pattern.compile("(?:tweet|twitter)(?:status|post)?id(?:str)?");
+
+  private static final Pattern ID = Pattern.compile("[0-9]{8,19}");
+
+  private static final Pattern EMBEDDABLE =
+      Pattern.compile(
+          "(?:https?:)?//(?:[\\w-]{1,40}\\.){0,3}(?:twitter\\.com|x\\.com|instagram\\.com"
+              + "|instagr\\.am|facebook\\.com|fb\\.watch|tiktok\\.com|threads\\.(?:net|com)"
+              + "|bsky\\.app|reddit\\.com|youtube\\.com|youtube-nocookie\\.com|youtu\\.be|t\\.me"
+              + "|truthsocial\\.com|vk\\.com)/[^\\s<>\"]{1,1000}+",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MASTODON_POST =
+      Pattern.compile("https?://[\\w.-]{3,100}+/@[\\w.@-]{1,100}/[0-9]{15,20}+(?:/embed)?");
+
+  private StateEmbed() {}
+
+  /**
+   * What the objects around a value say of it.
+   *
+   * @param type what kinds of thing it is part of, in lower case, empty where nothing says it
+   * @param key the name it stands under, empty where it has none
+   */
+  record Context(String type, String key) {
+    static final Context NONE = new Context("", "");
+
+    /** Longer words name no kind. */
+    private static final int MAX_LENGTH = 100;
+
+    /** With the kinds that an object says it is, else with those around it. */
+    Context of(ObjectNode object, StateKey.Reader keys) {
+      StringBuilder types = new StringBuilder();
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (keys.read(field.getKey()).ofType()
+            && field.getValue().isTextual()
+            && field.getValue().textValue().length() < MAX_LENGTH) {
+          types.append(' ').append(field.getValue().textValue());
+        }
+      }
+      return types.isEmpty() ? this : new Context(types.toString().toLowerCase(Locale.ROOT), key);
+    }
+
+    Context under(String name) {
+      return new Context(type, name);
+    }
+
+    boolean isEmbed() {
+      return !NO_EMBED.matcher(key).find()
+          && (EMBEDS.matcher(type).find() && !NO_EMBED.matcher(type).find()
+              || EMBEDS.matcher(key).find());
+    }
+
+    boolean isOfX() {
+      return isEmbed() && (OF_X.matcher(type).find() || OF_X.matcher(key).find());
+    }
+  }
+
+  /** True for an address at one of the platforms. */
+  static boolean isEmbeddable(String address) {
+    return EMBEDDABLE.matcher(address).matches() || MASTODON_POST.matcher(address).matches();
+  }
+
+  /** The placeholder for a number that names an X post. */
+  static Optional<String> ofId(String text, Context context) {
+    return ID.matcher(text).matches()
+            && (TWEET_ID.matcher(context.key()).matches()
+                || IDS.contains(context.key()) && context.isOfX())
+        ? Optional.of(placeholder("data-tweet-id", text))
+        : Optional.empty();
+  }
+
+  /** The placeholder for an address that stands where an embed's address does. */
+  static Optional<String> ofAddress(String text, Context context) {
+    String address = text.strip();
+    return isEmbeddable(address) && context.isEmbed()
+        ? Optional.of(placeholder("data-oembed-url", address))
+        : Optional.empty();
+  }
+
+  private static String placeholder(String attribute, String value) {
+    return new Element("div").attr(attribute, value).outerHtml();
+  }
+}
