@@ -149,7 +149,7 @@ class ExtractionPropertiesTest {
             .nodeStream(TextNode.class)
             .map(TextNode::getWholeText)
             .collect(Collectors.joining())
-        : PlainText.of(content);
+        : PlainText.of(content).text();
   }
 
   private static String withoutSpace(String text) {

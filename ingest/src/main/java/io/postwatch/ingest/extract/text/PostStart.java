@@ -31,9 +31,10 @@ final class PostStart {
 
   /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */
   static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
-    List<Segment> segments = segments(text, layout, floor, signature.start());
+    Tail tail = Tail.after(text, Math.max(floor, signature.start() - WINDOW), signature);
+    List<Segment> segments = segments(text, layout, floor, signature.start(), tail);
     int limit = PostLength.limitOn(signature.day());
-    Growth growth = new Growth(text, layout, segments, limit);
+    Growth growth = new Growth(text, layout, segments, limit, tail);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = segments.size() - 1; i >= 0; i--) {
       boolean nearest = candidates.isEmpty();
@@ -45,12 +46,12 @@ final class PostStart {
     return candidates;
   }
 
-  private static List<Segment> segments(String text, Layout layout, int floor, int end) {
+  private static List<Segment> segments(String text, Layout layout, int floor, int end, Tail tail) {
     int from = Math.max(floor, end - WINDOW);
     if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    return Segments.of(text, from, end, border(floor, from), layout);
+    return Segments.of(text, from, end, border(floor, from), layout, tail);
   }
 
   private static Border border(int floor, int from) {

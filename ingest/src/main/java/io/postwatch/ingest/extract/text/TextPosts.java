@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * X posts in plain text: words that end in a signature, their start unmarked, and addresses of
@@ -24,14 +25,19 @@ public final class TextPosts {
    *
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
-  public List<FoundPost> find(String text, Instant latest) {
+  public List<FoundPost> find(PlainText text, Instant latest) {
     return find(text, latest, Hints.none());
   }
 
-  /** As {@link #find(String, Instant)}, with what else is known of the text. */
+  /** As {@link #find(PlainText, Instant)}, with what the page's markup tells. */
   public List<FoundPost> find(String text, Instant latest, Hints hints) {
+    return find(new PlainText(text, new TreeSet<>()), latest, hints);
+  }
+
+  private List<FoundPost> find(PlainText plain, Instant latest, Hints hints) {
+    String text = plain.text();
     Deque<StatusLine> lines = new ArrayDeque<>(StatusLines.in(text));
-    Layout layout = Layout.of(text);
+    Layout layout = Layout.of(text, plain.blocks());
     List<FoundPost> posts = new ArrayList<>();
     int floor = 0;
     for (Signature signature : SignatureFinder.all(text, latest)) {
