@@ -15,8 +15,8 @@ final class EachOnce {
   private EachOnce() {}
 
   /**
-   * Each post where it stands first, with the words of the fuller showing; one without an id not at
-   * all where the same words stand elsewhere with it.
+   * Each post where it stands first, with the words of the fuller showing and the facts of both;
+   * one without an id not at all where the same words stand elsewhere with it.
    */
   static Collection<FoundPost> of(List<FoundPost> posts) {
     Set<String> identified =
@@ -34,6 +34,7 @@ final class EachOnce {
   }
 
   private static FoundPost fuller(FoundPost first, FoundPost again) {
-    return first.text().isEmpty() && !again.text().isEmpty() ? again : first;
+    boolean moreWords = first.text().isEmpty() && !again.text().isEmpty();
+    return moreWords ? again.with(first) : first.with(again);
   }
 }

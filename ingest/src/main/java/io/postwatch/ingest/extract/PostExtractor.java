@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract;
 
+import io.postwatch.ingest.extract.html.ArticleMarkup;
 import io.postwatch.ingest.extract.html.ArticleUrl;
 import io.postwatch.ingest.extract.html.EmbedFinder;
 import io.postwatch.ingest.extract.html.Markup;
@@ -8,6 +9,7 @@ import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
 import io.postwatch.ingest.extract.html.XBlockquoteFinder;
 import io.postwatch.ingest.extract.html.XSignedTextFinder;
+import io.postwatch.ingest.extract.platform.PlatformEmbedFinder;
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.text.PlainText;
 import io.postwatch.ingest.extract.text.TextPosts;
@@ -25,7 +27,7 @@ public final class PostExtractor {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final List<EmbedFinder> finders =
-      List.of(new XBlockquoteFinder(), new XSignedTextFinder());
+      List.of(new XBlockquoteFinder(), new XSignedTextFinder(), new PlatformEmbedFinder());
   private final TextPosts textPosts = new TextPosts();
 
   /**
@@ -37,15 +39,17 @@ public final class PostExtractor {
     Instant now = seenAt.truncatedTo(ChronoUnit.MILLIS);
     Instant latest = now.plus(AHEAD);
     String content = CleanText.of(document.content());
-    Optional<String> address = ArticleUrl.normalised(document.source());
+    Optional<String> address = document.address().flatMap(ArticleUrl::normalised);
     if (!Markup.isHtml(content)) {
       List<FoundPost> posts = textPosts.find(PlainText.of(content), latest);
       return records(posts, document, () -> PageArticle.at(address), now);
     }
     org.jsoup.nodes.Document page = Markup.parse(content, address.orElse(""));
+    PageArticleReader article = PageArticleReader.of(page);
+    ArticleMarkup.uncover(page);
     List<FoundPost> posts =
         finders.stream().flatMap(finder -> finder.find(page, latest).stream()).toList();
-    return records(posts, document, () -> PageArticleReader.read(page, address, latest), now);
+    return records(posts, document, () -> article.read(address, latest), now);
   }
 
   /** Most pages embed nothing: their facts are not worth reading. */

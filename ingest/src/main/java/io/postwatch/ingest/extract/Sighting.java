@@ -2,11 +2,11 @@
 package io.postwatch.ingest.extract;
 
 import io.postwatch.ingest.extract.html.PageArticle;
+import io.postwatch.ingest.extract.platform.IdTime;
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.post.PostKey;
 import io.postwatch.ingest.extract.post.PostText;
 import io.postwatch.ingest.extract.post.PostTime;
-import io.postwatch.ingest.extract.x.Snowflake;
 import io.postwatch.schema.Article;
 import io.postwatch.schema.EmbeddedPost;
 import java.time.Instant;
@@ -42,6 +42,7 @@ final class Sighting {
         .setPostedAtSource(time.source())
         .setHashtags(postText.hashtags(post.text()))
         .setMentions(postText.mentions(post.text()))
+        .setTextConfidence(post.textConfidence())
         .setLinks(post.links())
         .setUrl(post.url())
         .setArticle(article)
@@ -52,8 +53,8 @@ final class Sighting {
 
   private PostTime time(FoundPost post) {
     return Optional.ofNullable(post.id())
-        .flatMap(id -> Snowflake.timeOf(Long.parseLong(id), latest))
-        .map(PostTime::ofId)
+        .flatMap(id -> IdTime.of(post.platform(), id, latest))
+        .or(() -> Optional.ofNullable(post.shownAt()).map(PostTime::ofShownTime))
         .or(() -> Optional.ofNullable(post.shownDay()).map(PostTime::ofShownDay))
         .or(() -> Optional.ofNullable(article.getPublishedAt()).map(PostTime::ofArticle))
         .orElseGet(() -> PostTime.ofIngest(seenAt));

@@ -3,6 +3,7 @@ package io.postwatch.ingest.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postwatch.ingest.extract.html.ArticleMarkup;
 import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.extract.text.PlainText;
 import io.postwatch.schema.EmbeddedPost;
@@ -144,12 +145,14 @@ class ExtractionPropertiesTest {
   }
 
   private static String shown(String content) {
-    return Markup.isHtml(content)
-        ? Jsoup.parse(content)
-            .nodeStream(TextNode.class)
-            .map(TextNode::getWholeText)
-            .collect(Collectors.joining())
-        : PlainText.of(content).text();
+    if (!Markup.isHtml(content)) {
+      return PlainText.of(content).text();
+    }
+    org.jsoup.nodes.Document page = Jsoup.parse(content);
+    ArticleMarkup.uncover(page);
+    return page.nodeStream(TextNode.class)
+        .map(TextNode::getWholeText)
+        .collect(Collectors.joining());
   }
 
   private static String withoutSpace(String text) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Facts in a page's schema.org data ({@code application/ld+json}). */
@@ -20,8 +20,8 @@ final class JsonLd {
   private JsonLd() {}
 
   /** The {@code datePublished} nearest to the top: deeper ones are of comments and related work. */
-  static Optional<String> datePublished(Document page) {
-    for (Element script : page.select("script[type=application/ld+json]")) {
+  static Optional<String> datePublished(List<Element> scripts) {
+    for (Element script : scripts) {
       Optional<String> date = parse(script.data()).flatMap(JsonLd::nearest);
       if (date.isPresent()) {
         return date;

@@ -2,8 +2,11 @@
 package io.postwatch.ingest.extract.html;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -14,69 +17,117 @@ public final class PageArticleReader {
   /** Longer titles are no titles; cut here. */
   private static final int MAX_TITLE = 500;
 
+  /** The article's own are among the first. */
+  private static final int MAX_TIMES = 1000;
+
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
-  private PageArticleReader() {}
+  private final List<Element> metas = new ArrayList<>();
+  private final List<Element> canonicals = new ArrayList<>();
+  private final List<Element> linkedData = new ArrayList<>();
+  private final List<Element> times = new ArrayList<>();
+  private final String title;
+
+  private PageArticleReader(Document page) {
+    title = page.title();
+    page.stream().forEach(this::keep);
+  }
+
+  /** Notes in one pass where the page tells of its article, whatever is taken from it later. */
+  public static PageArticleReader of(Document page) {
+    return new PageArticleReader(page);
+  }
 
   /**
-   * Reads the page.
+   * Reads what was noted.
    *
-   * @param address where it was fetched from, for pages that do not tell their own
+   * @param address where the page was fetched from, for pages that do not tell their own
    * @param latest publishing dates after it are not believed
    */
-  public static PageArticle read(Document page, Optional<String> address, Instant latest) {
-    Optional<String> url = url(page).or(() -> address);
-    Optional<String> outlet = meta(page, "og:site_name").or(() -> url.flatMap(ArticleUrl::host));
+  public PageArticle read(Optional<String> address, Instant latest) {
+    Optional<String> url = url().or(() -> address);
+    Optional<String> outlet = meta("og:site_name").or(() -> url.flatMap(ArticleUrl::host));
     return new PageArticle(
         url.orElse(null),
-        title(page).orElse(null),
-        publishedAt(page, latest).orElse(null),
+        title().orElse(null),
+        publishedAt(latest).orElse(null),
         outlet.orElse(null));
   }
 
-  private static Optional<String> url(Document page) {
+  private void keep(Element element) {
+    switch (element.normalName()) {
+      case "meta" -> metas.add(element);
+      case "link" -> {
+        if (element.attr("rel").equalsIgnoreCase("canonical")) {
+          canonicals.add(element);
+        }
+      }
+      case "script" -> {
+        if (element.attr("type").equalsIgnoreCase("application/ld+json")) {
+          linkedData.add(element);
+        }
+      }
+      case "time" -> {
+        if (times.size() < MAX_TIMES) {
+          times.add(element);
+        }
+      }
+      default -> {
+        // Tells nothing of the article.
+      }
+    }
+  }
+
+  private Optional<String> url() {
     return Stream.concat(
-            page.select("link[rel=canonical][href]").stream().map(link -> link.absUrl("href")),
-            meta(page, "og:url").stream())
+            canonicals.stream().map(link -> link.absUrl("href")), meta("og:url").stream())
         .map(ArticleUrl::normalised)
         .flatMap(Optional::stream)
         .findFirst();
   }
 
-  private static Optional<String> title(Document page) {
-    return meta(page, "og:title")
-        .or(() -> Optional.ofNullable(page.selectFirst("head > title")).map(Element::text))
-        .map(title -> title.substring(0, Math.min(title.length(), MAX_TITLE)))
-        .map(title -> SPACE.matcher(title).replaceAll(" ").strip())
-        .filter(title -> !title.isEmpty());
+  private Optional<String> title() {
+    return meta("og:title")
+        .or(() -> Optional.of(title))
+        .map(text -> text.substring(0, Math.min(text.length(), MAX_TITLE)))
+        .map(text -> SPACE.matcher(text).replaceAll(" ").strip())
+        .filter(text -> !text.isEmpty());
   }
 
-  private static Optional<Instant> publishedAt(Document page, Instant latest) {
-    Stream<Function<Document, Optional<String>>> places =
+  private Optional<Instant> publishedAt(Instant latest) {
+    Stream<Supplier<Optional<String>>> places =
         Stream.of(
-            p -> meta(p, "article:published_time"),
-            JsonLd::datePublished,
-            p -> attribute(p, "meta[itemprop=datePublished][content]", "content"),
-            p -> attribute(p, "time[itemprop=datePublished][datetime]", "datetime"),
-            p -> attribute(p, "article time[datetime], time[pubdate][datetime]", "datetime"),
-            p -> attribute(p, "time[datetime]", "datetime"));
+            () -> meta("article:published_time"),
+            () -> JsonLd.datePublished(linkedData),
+            () -> content("itemprop", "datePublished"),
+            () -> time(time -> time.attr("itemprop").equals("datePublished")),
+            () -> time(time -> time.hasAttr("pubdate") || time.closest("article") != null),
+            () -> time(time -> true));
     return places
-        .map(place -> place.apply(page).flatMap(IsoTime::parse))
+        .map(place -> place.get().flatMap(IsoTime::parse))
         .flatMap(Optional::stream)
         .filter(time -> !time.isAfter(latest))
         .findFirst();
   }
 
-  private static Optional<String> meta(Document page, String property) {
-    return attribute(
-        page,
-        "meta[property=%1$s][content], meta[name=%1$s][content]".formatted(property),
-        "content");
+  private Optional<String> meta(String property) {
+    return content("property", property).or(() -> content("name", property));
   }
 
-  private static Optional<String> attribute(Document page, String selector, String attribute) {
-    return Optional.ofNullable(page.selectFirst(selector))
-        .map(element -> element.attr(attribute).strip())
-        .filter(value -> !value.isEmpty());
+  private Optional<String> content(String attribute, String value) {
+    return metas.stream()
+        .filter(meta -> meta.attr(attribute).equalsIgnoreCase(value))
+        .map(meta -> meta.attr("content").strip())
+        .filter(content -> !content.isEmpty())
+        .findFirst();
+  }
+
+  private Optional<String> time(Predicate<Element> which) {
+    return times.stream()
+        .filter(time -> time.hasAttr("datetime"))
+        .filter(which)
+        .map(time -> time.attr("datetime").strip())
+        .filter(datetime -> !datetime.isEmpty())
+        .findFirst();
   }
 }

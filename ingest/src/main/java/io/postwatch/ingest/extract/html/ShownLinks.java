@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tells what the words of a post on a page link to. */
-final class ShownLinks {
+public final class ShownLinks {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://\\S{1,2000}+", Pattern.CASE_INSENSITIVE);
 
@@ -20,7 +20,7 @@ final class ShownLinks {
    * The addresses that a part of a shown text links to, each once: first those in the markup, as in
    * {@code href}, then those that are only written out.
    */
-  List<String> in(ShownText shown, int start, int end) {
+  public List<String> in(ShownText shown, int start, int end) {
     Set<String> links = new LinkedHashSet<>();
     Set<String> shownAs = new HashSet<>();
     for (ShownLink link : shown.links()) {

@@ -18,7 +18,7 @@ import org.jsoup.select.NodeTraversor;
  * @param links the links in it, in order
  * @param gaps indexes in the text at which elements were left out
  */
-record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
+public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
 
   /**
    * A link in a shown text.
@@ -27,7 +27,7 @@ record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
    * @param end index after the link's words
    * @param href its address as the page writes it
    */
-  record ShownLink(int start, int end, String href) {}
+  public record ShownLink(int start, int end, String href) {}
 
   /** Blocks that follow each other line by line; all others stand apart. */
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "option");
@@ -36,7 +36,7 @@ record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
 
   /** Reads an element without certain elements inside it. */
-  static ShownText of(Element element, Set<Element> leftOut) {
+  public static ShownText of(Element element, Set<Element> leftOut) {
     Writer writer = new Writer(element, leftOut);
     NodeTraversor.filter(writer, element);
     return new ShownText(
@@ -46,7 +46,7 @@ record ShownText(String text, List<ShownLink> links, List<Integer> gaps) {
   }
 
   /** Where something was left out last before an index; 0 where nothing was. */
-  int lastGap(int index) {
+  public int lastGap(int index) {
     return gaps.stream().mapToInt(Integer::intValue).filter(gap -> gap <= index).max().orElse(0);
   }
 

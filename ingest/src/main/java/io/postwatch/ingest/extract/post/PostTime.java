@@ -10,9 +10,19 @@ import java.time.ZoneOffset;
 /** When a post was written, how exactly that is known, and from where. */
 public record PostTime(Instant at, TimePrecision precision, TimeSource source) {
 
-  /** Read from the post's id. */
+  /** Read from the post's id, to the millisecond. */
   public static PostTime ofId(Instant at) {
-    return new PostTime(at, TimePrecision.MILLIS, TimeSource.ID);
+    return ofId(at, TimePrecision.MILLIS);
+  }
+
+  /** Read from the post's id, as exactly as that platform's ids tell. */
+  public static PostTime ofId(Instant at, TimePrecision precision) {
+    return new PostTime(at, precision, TimeSource.ID);
+  }
+
+  /** Read from what the page tells machines, as in {@code <time datetime>}. */
+  public static PostTime ofShownTime(Instant at) {
+    return new PostTime(at, TimePrecision.SECOND, TimeSource.PAGE);
   }
 
   /** Read from the day that the page shows; its time zone is not known, so UTC stands in. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * @param day the day; empty where it is none that a post can have: February 30, before X began,
  *     after the latest believable time, or 1/8/2022, which half the world reads as August 1
  */
-record ShownDate(int end, Optional<LocalDate> day) {
+public record ShownDate(int end, Optional<LocalDate> day) {
   /** The first post on X was written on that day. */
   private static final LocalDate FIRST_POST = LocalDate.of(2006, 3, 21);
 
@@ -63,7 +63,7 @@ record ShownDate(int end, Optional<LocalDate> day) {
   }
 
   /** Reads the date that follows the index, after a time of day if any; empty where none does. */
-  static Optional<ShownDate> at(String text, int index, Instant latest) {
+  public static Optional<ShownDate> at(String text, int index, Instant latest) {
     int end = Math.min(text.length(), index + MAX_LENGTH);
     if (text.substring(index, end).chars().noneMatch(Character::isDigit)) {
       return Optional.empty();

@@ -14,7 +14,7 @@ class PageArticleReaderTest {
   private static final Instant LATEST = Instant.parse("2026-11-23T10:00:00Z");
 
   private static PageArticle read(String head) {
-    return PageArticleReader.read(Markup.parse(head, ""), Optional.empty(), LATEST);
+    return PageArticleReader.of(Markup.parse(head, "")).read(Optional.empty(), LATEST);
   }
 
   @Test
@@ -55,8 +55,8 @@ class PageArticleReaderTest {
   @Test
   void theAddressItWasFetchedFromStandsInForItsOwn() {
     PageArticle article =
-        PageArticleReader.read(
-            Markup.parse("<p>Flood</p>", ""), Optional.of("https://demo.example/flood"), LATEST);
+        PageArticleReader.of(Markup.parse("<p>Flood</p>", ""))
+            .read(Optional.of("https://demo.example/flood"), LATEST);
     assertThat(article.url()).isEqualTo("https://demo.example/flood");
     assertThat(article.outlet()).isEqualTo("demo.example");
   }
@@ -72,10 +72,9 @@ class PageArticleReaderTest {
   @Test
   void aRelativeCanonicalAddressIsResolved() {
     PageArticle article =
-        PageArticleReader.read(
-            Markup.parse("<link rel=canonical href='/flood'>", "https://demo.example/x?y=1"),
-            Optional.empty(),
-            LATEST);
+        PageArticleReader.of(
+                Markup.parse("<link rel=canonical href='/flood'>", "https://demo.example/x?y=1"))
+            .read(Optional.empty(), LATEST);
     assertThat(article.url()).isEqualTo("https://demo.example/flood");
   }
 

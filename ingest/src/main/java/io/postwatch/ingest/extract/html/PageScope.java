@@ -1,0 +1,169 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * Takes from a page what is not its article: navigation, side columns, footers, readers' comments,
+ * related articles, feeds, share buttons, authors' boxes, footnotes.
+ */
+final class PageScope implements NodeFilter {
+  /** Not the article wherever they stand. */
+  private static final Set<String> OUTSIDE =
+      Set.of("nav", "amp-sidebar", "amp-social-share", "button", "select");
+
+  private static final Set<String> OUTSIDE_ROLES = Set.of("navigation", "contentinfo", "search");
+
+  /** What is the page or a post as a whole, whatever its class says of columns. */
+  private static final Set<String> NEVER_ASIDE =
+      Set.of("html", "head", "body", "main", "article", "form", "h1", "blockquote", "iframe");
+
+  /** Distinct names remembered: more than any real page has. */
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final Map<String, PartName> remembered = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final Deque<Part> open = new ArrayDeque<>();
+  private final Deque<Element> contents = new ArrayDeque<>();
+  private int words;
+  private int quotes;
+  private boolean headline;
+
+  private PageScope() {}
+
+  /**
+   * Empties the elements that are not the article and leaves them in their places, in linear time.
+   *
+   * <p>An element that only its class calls a side part is left alone where it has the article's
+   * body or headline, or most of the page's words: sites name their columns as they like.
+   */
+  static void narrow(Element page) {
+    PageScope scope = new PageScope();
+    NodeTraversor.filter(scope, page);
+    for (Part part : scope.parts) {
+      if (part.isOutside(scope.words)) {
+        part.element.empty().clearAttributes();
+      }
+    }
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      words += text.parentNameIs("p") ? text.getWholeText().length() : 0;
+    } else if (node instanceof Element element) {
+      enter(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      leave(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private void enter(Element element) {
+    String tag = element.normalName();
+    boolean bare = element.attributesSize() == 0;
+    PartName name = bare ? PartName.UNKNOWN : name(element);
+    boolean body = !bare && element.attr("itemprop").equals("articleBody");
+    if (body || tag.equals("h1") && !headline) {
+      // Elements that hold the article need not be told again: each is marked at most once.
+      open.forEach(part -> part.holdsArticle = true);
+      open.clear();
+      headline |= tag.equals("h1");
+    }
+    if (tag.equals("blockquote")) {
+      quotes++;
+    }
+    if (tag.equals("article") || body || name == PartName.CONTENT) {
+      contents.push(element);
+    }
+    if (!NEVER_ASIDE.contains(tag) && mayBeOutside(element, tag, name)) {
+      Part part = new Part(element, name != PartName.COMMENTS, words);
+      parts.add(part);
+      open.push(part);
+    }
+  }
+
+  private void leave(Element element) {
+    if (element.nameIs("blockquote")) {
+      quotes--;
+    }
+    if (contents.peek() == element) {
+      contents.pop();
+    }
+    if (!open.isEmpty() && open.peek().element == element) {
+      open.pop().wordsAfter = words;
+    }
+  }
+
+  private boolean mayBeOutside(Element element, String tag, PartName name) {
+    if (name == PartName.COMMENTS || name == PartName.ASIDE || OUTSIDE.contains(tag)) {
+      return true;
+    }
+    boolean foot = tag.equals("footer") && quotes == 0;
+    boolean side = tag.equals("aside") && contents.isEmpty() && name != PartName.EMBED;
+    return foot
+        || side
+        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attr("role"));
+  }
+
+  private PartName name(Element element) {
+    PartName byClass = name(element.attr("class"));
+    return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
+        ? byClass
+        : firstKnown(name(element.attr("id")), byClass);
+  }
+
+  private static PartName firstKnown(PartName name, PartName other) {
+    return name == PartName.UNKNOWN || name == PartName.EMBED ? other : name;
+  }
+
+  private PartName name(String value) {
+    if (value.isEmpty()) {
+      return PartName.UNKNOWN;
+    }
+    PartName known = remembered.get(value);
+    if (known == null) {
+      known = PartName.of(value);
+      if (remembered.size() < MAX_REMEMBERED) {
+        remembered.put(value, known);
+      }
+    }
+    return known;
+  }
+
+  /** An element that may be outside the article. */
+  private static final class Part {
+    final Element element;
+    final boolean weighed;
+    final int wordsBefore;
+    int wordsAfter;
+    boolean holdsArticle;
+
+    Part(Element element, boolean weighed, int wordsBefore) {
+      this.element = element;
+      this.weighed = weighed;
+      this.wordsBefore = wordsBefore;
+    }
+
+    boolean isOutside(int words) {
+      return !holdsArticle && !(weighed && (wordsAfter - wordsBefore) * 2L > words);
+    }
+  }
+}

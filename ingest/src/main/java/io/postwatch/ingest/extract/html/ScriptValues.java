@@ -1,0 +1,201 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
+ * never fails, in one pass. Numbers and names are read as text.
+ */
+final class ScriptValues {
+  private static final int MAX_DEPTH = 200;
+
+  /** Values of one script: the states of the largest pages have some 50,000. */
+  private static final int MAX_VALUES = 500_000;
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final String script;
+  private int at;
+  private int values;
+
+  private ScriptValues(String script) {
+    this.script = script;
+  }
+
+  /** The outermost objects, lists and strings of a script in its order. */
+  static List<JsonNode> in(String script) {
+    return new ScriptValues(script).outermost();
+  }
+
+  private List<JsonNode> outermost() {
+    List<JsonNode> found = new ArrayList<>();
+    while (skipGaps() && values < MAX_VALUES) {
+      char c = script.charAt(at);
+      if (c == '{' || c == '[' || isQuote(c)) {
+        found.add(value(0));
+      } else {
+        at++;
+      }
+    }
+    return found;
+  }
+
+  private JsonNode value(int depth) {
+    values++;
+    char c = script.charAt(at);
+    if (isQuote(c)) {
+      return TextNode.valueOf(string(c));
+    }
+    if (c == '{' && depth < MAX_DEPTH) {
+      at++;
+      return object(depth + 1);
+    }
+    if ((c == '[' || c == '(') && depth < MAX_DEPTH) {
+      at++;
+      return list(depth + 1, c == '[' ? ']' : ')');
+    }
+    return TextNode.valueOf(word());
+  }
+
+  private ObjectNode object(int depth) {
+    ObjectNode object = NODES.objectNode();
+    while (skipGaps() && values < MAX_VALUES) {
+      char c = script.charAt(at);
+      if (c == '}') {
+        at++;
+        break;
+      }
+      if (isCloser(c)) {
+        break;
+      }
+      JsonNode key = value(depth);
+      if (skipGaps() && script.charAt(at) == ':') {
+        at++;
+        if (skipGaps() && !isCloser(script.charAt(at))) {
+          object.set(key.asText(), value(depth));
+        }
+      } else if (key.isContainerNode()) {
+        // Code in braces: what stands in it is kept under a key that no object has.
+        object.set("{" + values, key);
+      }
+    }
+    return object;
+  }
+
+  private ArrayNode list(int depth, char end) {
+    ArrayNode list = NODES.arrayNode();
+    while (skipGaps() && values < MAX_VALUES) {
+      char c = script.charAt(at);
+      if (c == end) {
+        at++;
+        break;
+      }
+      if (isCloser(c)) {
+        break;
+      }
+      list.add(value(depth));
+    }
+    return list;
+  }
+
+  /** A closing bracket of another kind ends all that is open up to its own. */
+  private static boolean isCloser(char c) {
+    return c == '}' || c == ']' || c == ')';
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '"' || c == '\'' || c == '`';
+  }
+
+  /** White space, commas, semicolons and comments; false at the end. */
+  private boolean skipGaps() {
+    while (at < script.length()) {
+      char c = script.charAt(at);
+      if (c == '/' && script.startsWith("//", at)) {
+        at = endOr(script.indexOf('\n', at));
+      } else if (c == '/' && script.startsWith("/*", at)) {
+        int end = script.indexOf("*/", at + 2);
+        at = end < 0 ? script.length() : end + 2;
+      } else if (c <= ' ' || c == ',' || c == ';') {
+        at++;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int endOr(int index) {
+    return index < 0 ? script.length() : index;
+  }
+
+  /** At least one character, up to what may end a value. */
+  private String word() {
+    int start = at++;
+    while (at < script.length() && "{}[]()\"'`,;: \n\r\t/".indexOf(script.charAt(at)) < 0) {
+      at++;
+    }
+    return script.substring(start, at);
+  }
+
+  /** Up to the closing quote, or, unless a template, the end of the line. */
+  private String string(char quote) {
+    int start = ++at;
+    StringBuilder text = null;
+    while (at < script.length()) {
+      char c = script.charAt(at);
+      if (c == quote || c == '\n' && quote != '`') {
+        break;
+      }
+      if (c == '\\' && at + 1 < script.length()) {
+        text = text == null ? new StringBuilder() : text;
+        text.append(script, start, at);
+        unescape(text);
+        start = at;
+      } else {
+        at++;
+      }
+    }
+    String rest = script.substring(start, at);
+    at = Math.min(at + 1, script.length());
+    return text == null ? rest : text.append(rest).toString();
+  }
+
+  private void unescape(StringBuilder text) {
+    char c = script.charAt(at + 1);
+    at += 2;
+    switch (c) {
+      case 'n' -> text.append('\n');
+      case 't' -> text.append('\t');
+      case 'r' -> text.append('\r');
+      case 'b', 'f', 'v' -> text.append(' ');
+      case 'u' -> text.append(code(4));
+      case 'x' -> text.append(code(2));
+      case '\n' -> {
+        // A line that goes on in the next.
+      }
+      default -> text.append(c);
+    }
+  }
+
+  private String code(int digits) {
+    int value = 0;
+    for (int i = 0; i < digits; i++) {
+      int digit = at + i < script.length() ? Character.digit(script.charAt(at + i), 16) : -1;
+      if (digit < 0) {
+        return "";
+      }
+      value = value * 16 + digit;
+    }
+    at += digits;
+    // Halves of pairs follow each other; what is left alone is no character.
+    return value == 0 ? "" : String.valueOf((char) value);
+  }
+}

@@ -1,0 +1,45 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.platform;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** Addresses of posts that are all of a paragraph: content systems show the post in their place. */
+final class BareLink {
+  private static final Set<String> BLOCKS = Set.of("p", "div", "figure", "center", "section");
+  private static final Set<String> INLINE =
+      Set.of("a", "span", "strong", "b", "em", "i", "u", "font");
+
+  /** Lists, tables, captions and quotes name addresses as references. */
+  private static final Set<String> NOT_WITHIN =
+      Set.of("li", "td", "th", "dd", "figcaption", "footer", "aside", "nav", "blockquote", "cite");
+
+  private BareLink() {}
+
+  static Optional<PostAddress> of(TextNode text) {
+    String words = text.getWholeText();
+    if (words.length() < 12 || words.length() > 2000 || words.indexOf('/') < 0) {
+      return Optional.empty();
+    }
+    String line = words.strip();
+    if (!WebAddress.isLikely(line) || line.chars().anyMatch(Character::isWhitespace)) {
+      return Optional.empty();
+    }
+    Element block = text.parent();
+    String address = line;
+    while (block != null && INLINE.contains(block.normalName())) {
+      address = block.normalName().equals("a") ? block.attr("href") : address;
+      block = block.parent();
+    }
+    return block != null && BLOCKS.contains(block.normalName()) && isOnly(line, block)
+        ? PostAddresses.parse(address)
+        : Optional.empty();
+  }
+
+  private static boolean isOnly(String line, Element block) {
+    return block.text().strip().equals(line)
+        && block.parents().stream().noneMatch(p -> NOT_WITHIN.contains(p.normalName()));
+  }
+}

@@ -1,0 +1,63 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.platform;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/** Elements in whose place a content system, AMP or a consent manager shows a post. */
+final class Placeholder {
+  /** Elements that show pages, counts and buttons, whatever their address leads to. */
+  private static final Pattern OTHER_WIDGET =
+      Pattern.compile(
+          "amp-facebook-\\w+|amp-social-share|(?:^|.*\\s)fb-(?:page|like|share-button|comments"
+              + "|comment-embed|send|save|follow|group|quote)(?:\\s.*|$)");
+
+  /** Attributes that name a source of words or pictures, or what a button shares. */
+  private static final Pattern OTHER_ADDRESS =
+      Pattern.compile("share|credit|caption|source|copyright|author|attribution|comment|profile");
+
+  /** Elements of {@code url} or {@code src} that are no custom elements by their name. */
+  private static final Set<String> OEMBED = Set.of("oembed");
+
+  private Placeholder() {}
+
+  static Optional<PostAddress> of(Element element) {
+    String tag = element.normalName();
+    boolean custom = tag.indexOf('-') > 0 || OEMBED.contains(tag);
+    Optional<PostAddress> found = custom ? amp(element, tag) : Optional.empty();
+    for (Attribute attribute : element.attributes()) {
+      String name = attribute.getKey();
+      if (found.isPresent()) {
+        break;
+      }
+      if (custom || name.startsWith("data-")) {
+        found = address(name, attribute.getValue()).or(() -> YouTubePlayer.of(element, attribute));
+      }
+    }
+    return found.filter(address -> !isOtherWidget(element, tag));
+  }
+
+  private static Optional<PostAddress> address(String name, String value) {
+    boolean likely = WebAddress.isLikely(value) || value.startsWith("at://");
+    return likely && !OTHER_ADDRESS.matcher(name).find()
+        ? PostAddresses.framed(value)
+        : Optional.empty();
+  }
+
+  private static Optional<PostAddress> amp(Element element, String tag) {
+    return switch (tag) {
+      case "amp-instagram" -> InstagramAddress.ofCode(element.attr("data-shortcode"), null);
+      case "amp-tiktok" -> TikTokAddress.ofId(element.attr("data-src"), null);
+      case "amp-vk" -> VkAddress.wall(element.attr("data-owner-id"), element.attr("data-post-id"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isOtherWidget(Element element, String tag) {
+    return OTHER_WIDGET.matcher(tag).matches()
+        || OTHER_WIDGET.matcher(element.className()).matches();
+  }
+}

@@ -1,0 +1,115 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.platform;
+
+import io.postwatch.ingest.extract.html.EmbedFinder;
+import io.postwatch.ingest.extract.post.FoundPost;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/** Posts of all platforms but X, in one walk over the page, whatever shape they are embedded in. */
+public final class PlatformEmbedFinder implements EmbedFinder {
+  private static final Map<String, QuoteReader> READERS =
+      Map.of(
+          "bluesky", new BlueskyQuote(),
+          "facebook", new FacebookQuote(),
+          "instagram", new InstagramQuote(),
+          "reddit", new RedditQuote(),
+          "tiktok", new TikTokQuote());
+
+  private static final QuoteReader NO_WORDS = (quote, address, latest) -> Shown.NOTHING;
+  private static final QuoteReader SUBSTACK = new SubstackAttributes();
+
+  @Override
+  public List<FoundPost> find(Document page, Instant latest) {
+    Walk walk = new Walk(latest);
+    NodeTraversor.filter(walk, page.body());
+    return walk.posts;
+  }
+
+  private static final class Walk implements NodeFilter {
+    private final Instant latest;
+    private final Feed feed = new Feed();
+    private final List<FoundPost> posts = new ArrayList<>();
+
+    Walk(Instant latest) {
+      this.latest = latest;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        BareLink.of(text).ifPresent(address -> add(address, text.parent(), Shown.NOTHING));
+        return FilterResult.CONTINUE;
+      }
+      return node instanceof Element element ? read(element) : FilterResult.CONTINUE;
+    }
+
+    private FilterResult read(Element element) {
+      return switch (element.normalName()) {
+        case "iframe", "frame", "embed", "object", "param", "amp-iframe", "video", "source" ->
+            read(Frame.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+        case "script" -> {
+          WidgetScript.of(element).forEach(address -> add(address, element, Shown.NOTHING));
+          yield FilterResult.SKIP_ENTIRELY;
+        }
+        case "style", "svg", "select", "textarea", "button", "img", "br", "hr" ->
+            FilterResult.SKIP_ENTIRELY;
+        case "a" -> read(LinkCard.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+        default -> container(element);
+      };
+    }
+
+    private FilterResult container(Element element) {
+      Optional<PostAddress> quoted = Quote.of(element);
+      if (quoted.isPresent()) {
+        QuoteReader reader = READERS.getOrDefault(quoted.get().platform(), NO_WORDS);
+        return read(quoted, element, reader, FilterResult.SKIP_CHILDREN);
+      }
+      if (element.attributesSize() == 0) {
+        return FilterResult.CONTINUE;
+      }
+      if (element.attributes().hasKey(SubstackAttributes.NAME)) {
+        Optional<PostAddress> kept = SubstackAttributes.address(element);
+        return read(kept, element, SUBSTACK, FilterResult.CONTINUE);
+      }
+      return read(Placeholder.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+    }
+
+    private FilterResult read(
+        Optional<PostAddress> address, Element element, QuoteReader reader, FilterResult next) {
+      if (address.isEmpty()) {
+        return FilterResult.CONTINUE;
+      }
+      add(address.get(), element, reader.read(element, address.get(), latest));
+      return next;
+    }
+
+    private void add(PostAddress address, Element element, Shown shown) {
+      if (!feed.surrounds(element)) {
+        posts.add(post(address, shown));
+      }
+    }
+
+    private static FoundPost post(PostAddress address, Shown shown) {
+      return new FoundPost(
+          address.platform(),
+          address.id(),
+          shown.handle() == null ? address.handle() : shown.handle(),
+          shown.author(),
+          shown.text(),
+          shown.day(),
+          shown.at(),
+          shown.links(),
+          address.url());
+    }
+  }
+}

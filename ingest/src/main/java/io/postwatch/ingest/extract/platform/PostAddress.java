@@ -1,0 +1,12 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.platform;
+
+/**
+ * A post, as far as its address alone tells.
+ *
+ * @param platform as in the schema, e.g. {@code instagram}
+ * @param id the platform's id in its one spelling, so that every address of a post gives the same
+ * @param handle the author as the address names them, in lower case, or null
+ * @param url the post's own page
+ */
+record PostAddress(String platform, String id, String handle, String url) {}

@@ -1,0 +1,103 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of a page the finders of embeds see. All pages here are invented. */
+class ArticleMarkupTest {
+  private static final String MARK = "<b class='twitter-tweet'>mark</b>";
+  private static final String PROSE = "<p>" + "The council met on Monday. ".repeat(9) + "</p>";
+
+  private static Document uncovered(String body) {
+    Document page = Markup.parse("<article><h1>Flood</h1>" + PROSE + "</article>" + body, "");
+    ArticleMarkup.uncover(page);
+    return page;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<nav>%s</nav>",
+        "<footer><p>%s</p></footer>",
+        "<aside><p>%s</p></aside>",
+        "<div id='comments'><p>%s</p></div>",
+        "<ol class='commentlist'><li>%s</li></ol>",
+        "<section class='post-comments-section'>%s</section>",
+        "<div id='disqus_thread'>%s</div>",
+        "<div class='related-posts'>%s</div>",
+        "<div class='c-related-articles__list'>%s</div>",
+        "<div class='most-read widget'>%s</div>",
+        "<div id='right-sidebar'>%s</div>",
+        "<div class='twitter-feed'>%s</div>",
+        "<ul class='latest-tweets'><li>%s</li></ul>",
+        "<div class='author-bio'>%s</div>",
+        "<div class='social-share-buttons'>%s</div>",
+        "<ol class='footnotes'><li>%s</li></ol>",
+        "<div role='contentinfo'>%s</div>",
+      })
+  void whatIsBesideTheArticleIsTakenAway(String beside) {
+    assertThat(uncovered(beside.formatted(MARK)).select("b")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='entry-content'><aside class='embed-tweet'>%s</aside></div>",
+        "<div class='has-sidebar comments-open'>%s</div>",
+        "<blockquote class='related'>%s<footer>%s</footer></blockquote>",
+        "<form id='sidebar'>%s</form>",
+        "<div class='timeline live-blog'>%s</div>",
+        "<template>%s</template>",
+        "<noscript>%s</noscript>",
+      })
+  void whatMayBeTheArticleStays(String part) {
+    assertThat(uncovered(part.replace("%s", MARK)).select("b")).isNotEmpty();
+  }
+
+  @Test
+  void aSideColumnThatHoldsTheArticleIsNone() {
+    Document page = Markup.parse("<div class='right-column'><h1>Flood</h1>" + MARK + "</div>", "");
+    ArticleMarkup.uncover(page);
+    assertThat(page.select("b")).hasSize(1);
+
+    page = Markup.parse("<h1>Site</h1><div id='sidebar'>" + PROSE + MARK + "</div><p>x</p>", "");
+    ArticleMarkup.uncover(page);
+    assertThat(page.select("b")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script type='text/template'>%s</script>",
+        "<script type='text/html'>%s</script>",
+        "<script type='text/plain'>%s</script>",
+        "<textarea style='display:none'>%s</textarea>",
+        "<div data-embed=\"%s\"></div>",
+        "<iframe srcdoc=\"%s\"></iframe>",
+        "<script>window.__STATE__ = {\"body\": \"%s\"};</script>",
+        "<script type='application/json'>{\"a\": [{\"html\": \"%s\"}]}</script>",
+        "<script>x.push([1, \"{\\\"a\\\": \\\"%s\\\"}\"])</script>",
+        "<script type='application/ld+json'>{\"articleBody\": \"%s\"}</script>",
+      })
+  void hiddenMarkupComesToLight(String hiding) {
+    assertThat(uncovered(hiding.replace("%s", MARK)).select("b")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!-- %s -->",
+        "<textarea readonly>%s</textarea>",
+        "<input value=\"%s\">",
+        "<script type='application/ld+json'>{\"@type\": \"ClaimReview\", \"url\": \"%s\"}</script>",
+        "<script>window.__STATE__ = {\"related\": [{\"body\": \"%s\"}]};</script>",
+      })
+  void whatNoScriptWouldShowStaysHidden(String hiding) {
+    assertThat(uncovered(hiding.replace("%s", MARK)).select("b")).isEmpty();
+  }
+}
