@@ -24,11 +24,4 @@ final class Words {
   static String text(Element element) {
     return ShownText.of(element, Set.of()).text();
   }
-
-  /** True where a link leads to that post, however it is written. */
-  static boolean leadsTo(PostAddress post, Element link) {
-    return PostAddresses.parse(link.attr("href"))
-        .filter(a -> a.platform().equals(post.platform()) && a.id().equals(post.id()))
-        .isPresent();
-  }
 }

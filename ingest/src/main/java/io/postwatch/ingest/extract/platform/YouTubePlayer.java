@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -44,6 +45,9 @@ final class YouTubePlayer {
           "\"(?:youtube_url|youtubeUrl|video_?[uU]rl|embed_?[uU]rl|url|src)\"\\s{0,9}:\\s{0,9}"
               + "\"((?:https?:)?(?:\\\\?/){2}(?:www\\.)?(?:youtube|youtu\\.be)[^\"]{1,300}+)\"");
 
+  /** Elements looked at inside a player: a poster, a button and what holds them. */
+  private static final int MAX_INSIDE = 20;
+
   private YouTubePlayer() {}
 
   static Optional<PostAddress> of(Element element, Attribute attribute) {
@@ -76,8 +80,10 @@ final class YouTubePlayer {
     }
     Element parent = element.parent();
     return parent != null && isYouTube(parent.className())
-        || element.select("img[src*=/vi/], img[data-src*=/vi/]").stream()
-            .anyMatch(image -> image.outerHtml().contains("/vi/" + id));
+        || element.stream()
+            .limit(MAX_INSIDE)
+            .flatMap(inside -> Stream.of(inside.attr("src"), inside.attr("style")))
+            .anyMatch(poster -> poster.contains("/vi/" + id));
   }
 
   private static boolean isYouTube(String text) {
