@@ -17,8 +17,8 @@ import java.util.List;
  * @param shownAt the moment that the page tells machines, or null
  * @param links what the text links to, in order of appearance
  * @param url the post's address, or null
- * @param textConfidence how likely the first word of the text is right, 0 to 1, where it was guessed;
- *     null where the markup tells
+ * @param textConfidence how likely the first word of the text is right, 0 to 1, where it was
+ *     guessed; null where the markup tells
  */
 public record FoundPost(
     String platform,

@@ -4,8 +4,8 @@ package io.postwatch.ingest.extract.text;
 import io.postwatch.ingest.extract.text.Segment.Border;
 import io.postwatch.ingest.extract.x.PostLength;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides where a post begins in plain text that marks only its end: going back from the signature,
@@ -21,12 +21,10 @@ final class PostStart {
 
   private PostStart() {}
 
-  /** Index where the text of the signed post begins, at or after the floor. */
-  static int of(String text, Layout layout, int floor, Signature signature) {
-    return candidates(text, layout, floor, signature).stream()
-        .max(Comparator.comparingDouble(candidate -> candidate.clues().score()))
-        .map(Candidate::start)
-        .orElse(signature.start());
+  /** Where the text of the signed post begins, at or after the floor; empty before no words. */
+  static Optional<Start> of(String text, Layout layout, int floor, Signature signature) {
+    List<Candidate> candidates = candidates(text, layout, floor, signature);
+    return candidates.isEmpty() ? Optional.empty() : Optional.of(Start.likeliest(candidates));
   }
 
   /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */

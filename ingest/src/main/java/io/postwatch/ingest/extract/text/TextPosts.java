@@ -49,11 +49,12 @@ public final class TextPosts {
         }
       }
       floor = hints.floor(floor, signature.start());
-      int start = PostStart.of(text, layout, floor, signature);
-      String words = PostText.bounded(text.substring(start, signature.start()).strip());
+      Optional<Start> start = PostStart.of(text, layout, floor, signature);
+      int from = start.map(Start::index).orElse(signature.start());
+      String words = PostText.bounded(text.substring(from, signature.start()).strip());
       Optional<StatusLink> link = hints.linkOf().apply(signature);
       if (link.isPresent() || !words.isEmpty()) {
-        posts.add(signed(signature, link, words));
+        posts.add(signed(signature, link, words, start.map(Start::confidence).orElse(null)));
       }
       floor = signature.end();
     }
@@ -61,7 +62,8 @@ public final class TextPosts {
     return posts;
   }
 
-  private FoundPost signed(Signature signature, Optional<StatusLink> link, String text) {
+  private FoundPost signed(
+      Signature signature, Optional<StatusLink> link, String text, Double confidence) {
     return new FoundPost(
         "x",
         link.map(StatusLink::id).orElse(null),
@@ -69,8 +71,10 @@ public final class TextPosts {
         signature.author(),
         text,
         signature.day().orElse(null),
+        null,
         postText.links(text),
-        link.map(StatusLink::url).orElse(null));
+        link.map(StatusLink::url).orElse(null),
+        confidence);
   }
 
   private static FoundPost unsigned(StatusLink link) {
