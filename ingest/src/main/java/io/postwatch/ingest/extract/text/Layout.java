@@ -52,9 +52,10 @@ record Layout(boolean spaced, boolean fragmented, int usualLength, NavigableSet<
         blank > 0 && blank >= single, fragmented, lengths.get(lengths.size() / 2), blocks);
   }
 
-  /** True where a single line break before the index is inside a sentence. */
-  boolean isInside(String text, int next) {
-    return goesOn(text, next) || fragmented && opensWithTagOrLink(text, next);
+  /** True where a single line break between the indexes is inside a sentence. */
+  boolean isInside(String text, int end, int next) {
+    boolean announced = end > 0 && text.charAt(end - 1) == ':';
+    return goesOn(text, next) || fragmented && !announced && opensWithTagOrLink(text, next);
   }
 
   /** True where a paragraph of that length stands out as short. */

@@ -23,16 +23,19 @@ final class PostStart {
 
   /** Where the text of the signed post begins, at or after the floor; empty before no words. */
   static Optional<Start> of(String text, Layout layout, int floor, Signature signature) {
-    List<Candidate> candidates = candidates(text, layout, floor, signature);
-    return candidates.isEmpty() ? Optional.empty() : Optional.of(Start.likeliest(candidates));
+    Tail tail = Tail.after(text, Math.max(floor, signature.start() - WINDOW), signature);
+    List<Candidate> candidates = candidates(text, layout, floor, signature, tail);
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Start.likeliest(candidates, tail.unseen()));
   }
 
   /**
    * The starts that the platform's limit allows, from the nearest to the farthest; none before no
    * words.
    */
-  static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
-    Tail tail = Tail.after(text, Math.max(floor, signature.start() - WINDOW), signature);
+  static List<Candidate> candidates(
+      String text, Layout layout, int floor, Signature signature, Tail tail) {
     List<Segment> segments = segments(text, layout, floor, signature.start(), tail);
     int limit = signature.limit();
     Growth growth = new Growth(text, layout, segments, limit, tail);

@@ -74,7 +74,7 @@ final class Segments {
       return Border.WRAP;
     }
     boolean open = !Sentences.isTerminal(text, at - 1);
-    return open && layout.isInside(text, next) ? null : Border.LINE;
+    return open && layout.isInside(text, at, next) ? null : Border.LINE;
   }
 
   private static Border borderWithoutSpace(String text, int start, int at, int to, Tail tail) {

@@ -27,9 +27,10 @@ final class StartClues {
     tally.add(Clue.BEGINS_INSIDE_LIST, Openers.isLaterItem(words));
     tally.add(Clue.BEGINS_SMALL, Character.isLowerCase(words.codePointAt(0)));
     tally.add(Clue.BEGINS_WORDLESS, words.codePoints().noneMatch(Character::isLetterOrDigit));
-    if (next != null && next.startsLine()) {
+    if (next != null) {
       String nextWords = text.substring(next.start(), next.end());
-      boolean nextIsItem = Openers.isBullet(nextWords) || Openers.isSymbol(nextWords);
+      boolean nextIsItem =
+          Openers.isSymbol(nextWords) || next.startsLine() && Openers.isBullet(nextWords);
       tally.add(Clue.HEADS_LIST, words.endsWith(":") && nextIsItem);
     }
     if (before != null) {
@@ -40,11 +41,10 @@ final class StartClues {
     }
   }
 
-  /** Lines that open with the same symbol are items of one list. */
+  /** Neighbours that open with the same symbol are items of one list. */
   private static boolean isItemBefore(String text, Segment first, Segment next) {
-    return next.startsLine()
-        && Openers.sameSymbol(
-            text.substring(first.start(), first.end()), text.substring(next.start(), next.end()));
+    return Openers.sameSymbol(
+        text.substring(first.start(), first.end()), text.substring(next.start(), next.end()));
   }
 
   private static Clue before(Border border, Tail tail) {
