@@ -28,6 +28,10 @@ public final class ContentDecoder {
   private static final Pattern DECLARED =
       Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.\\-]{2,40})");
 
+  /** Charsets of one byte a letter, and UTF-8; the others have ASCII's signs in two widths. */
+  private static final Pattern KEEPS_ASCII =
+      Pattern.compile("UTF-8|US-ASCII|ISO-8859-|windows-125|KOI8-");
+
   /** What a decoder puts in the place of bytes that it cannot read. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -71,6 +75,28 @@ public final class ContentDecoder {
       throw new UnreadableContentException("binary content (NUL bytes), expected HTML or text");
     }
     return decodeUnmarked(bytes, served);
+  }
+
+  /**
+   * True where ASCII's bytes surely stand for themselves and no others do, so that ASCII words can
+   * be looked for before decoding; false also for what {@link #decode} would refuse.
+   */
+  public static boolean keepsAscii(byte[] bytes) {
+    boolean text =
+        bytes.length <= MAX_BYTES
+            && BinarySignature.of(bytes).isEmpty()
+            && !hasEarlyNul(bytes)
+            && !isMarkedUtf16(bytes);
+    return text
+        && declaredCharset(bytes)
+            .map(charset -> KEEPS_ASCII.matcher(charset.name()).lookingAt())
+            .orElse(true);
+  }
+
+  private static boolean isMarkedUtf16(byte[] b) {
+    return b.length >= 2
+        && (b[0] == (byte) 0xFF && b[1] == (byte) 0xFE
+            || b[0] == (byte) 0xFE && b[1] == (byte) 0xFF);
   }
 
   private static Optional<String> byOrderMark(byte[] b) {
@@ -166,8 +192,10 @@ public final class ContentDecoder {
     String prologue =
         new String(bytes, 0, Math.min(bytes.length, PROLOGUE), StandardCharsets.ISO_8859_1)
             .toLowerCase(Locale.ROOT);
+    // By the plain word first: on most bytes it is several times as fast as the pattern.
+    int word = prologue.indexOf("charset");
     Matcher matcher = DECLARED.matcher(prologue);
-    return matcher.find() ? charset(matcher.group(1)) : Optional.empty();
+    return word >= 0 && matcher.find(word) ? charset(matcher.group(1)) : Optional.empty();
   }
 
   private static Optional<Charset> charset(String name) {

@@ -13,8 +13,10 @@ final class Announcement {
           "(?<!\\p{L})(?:(?:re)?tweet(?:s|ed|é|ó|ou)?|twitter(?:t|te)|tuit(?:eó|s)?|tuitou|twittou"
               + "|(?:on|via|auf|sur|en|su|no|na|op|в|у|στο) (?:X|Twitter)|to (?:X|Twitter)"
               + "|in (?:a|an|one|the|his|her|their|another) (?:post|tweet|message|statement)"
-              + "|wrote|writes|posted|posts|said|says|say|shared"
-              + "|schrieb|schreibt|schreef|écrit|écrivait|escribió|publicó|dijo|escreveu|publicou|disse"
+              + "|wrote|writes|posted|posts|said|says|say|shared|respon(?:ds?|ded|se|ses)|reactions?|repl(?:y|ies|ied)"
+              + "|announce[sd]?|added|claimed|noted|explained|warned|confirmed|stated|joked|quipped|vented"
+              + "|commented|tweets?|see below|read as follows"
+              + "|schrieb|schreibt|twitterte|reagierte|antwortete|kommentierte|erklärte|meldete|schreef|écrit|écrivait|réagi|annoncé|commenté|publié|déclaré|partagé|escribió|publicó|dijo|comentó|respondió|anunció|afirmó|señaló|compartió|informó|escreveu|publicou|disse|comentou|anunciou|afirmou|commentato|annunciato"
               + "|scritto|scrive|scriveva|napisał[ao]?|yazdı|paylaştı|dedi"
               + "|написал[аи]?|сообщил[аи]?|написав|написала|твиттер\\w{0,2}|έγραψε|كتب|غرد)"
               + "(?!\\p{L})[^.!?\\n]{0,60}+\\z",

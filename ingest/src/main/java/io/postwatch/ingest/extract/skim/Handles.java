@@ -1,0 +1,94 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.skim;
+
+import java.util.regex.Pattern;
+
+/**
+ * Handles that may be part of a signature, {@code (@handle)}, also with tags among it, or of a
+ * post's address in the fediverse, {@code /@handle/123}.
+ */
+final class Handles {
+  /** Full-width {@code ＠} is EF BC A0 in UTF-8; its last byte is the rarest. */
+  private static final char WIDE_AT_END = '\u00A0';
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("@[\\w.-]{1,62}(?:@[\\w.-]{1,253})?/+\\d{1,20}");
+
+  /** The longest handle, and some room for marks of direction. */
+  private static final int MAX_NAME = 24;
+
+  private Handles() {}
+
+  /** True where one may stand in a page, given as bytes and as Latin-1. */
+  static boolean in(byte[] bytes, String page) {
+    for (int at = page.indexOf('@'); at >= 0; at = page.indexOf('@', at + 1)) {
+      if (mayFollow(page, at) && mayClose(page, at + 1) || isAddress(bytes, page, at)) {
+        return true;
+      }
+    }
+    return hasWideSign(page);
+  }
+
+  private static boolean hasWideSign(String page) {
+    for (int at = page.indexOf(WIDE_AT_END); at >= 0; at = page.indexOf(WIDE_AT_END, at + 1)) {
+      if (at >= 2 && page.charAt(at - 1) == '\u00BC' && page.charAt(at - 2) == '\u00EF') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Servers of the fediverse have any host, so the account is what there is to see. */
+  private static boolean isAddress(byte[] bytes, String page, int at) {
+    char before = at == 0 ? '\0' : page.charAt(at - 1);
+    return (before == '/' || before == 'F' || before == 'f')
+        && ADDRESS.matcher(Window.from(bytes, at)).lookingAt();
+  }
+
+  /** True where an opening bracket may be what a reader sees before an index. */
+  private static boolean mayFollow(String page, int index) {
+    int at = index - 1;
+    while (at >= 0) {
+      char c = page.charAt(at);
+      if (c == '>') {
+        int start = Tag.start(page, at);
+        if (start < 0 || !Tag.isClear(page, start, at)) {
+          return true;
+        }
+        at = start - 1;
+      } else if (c <= ' ') {
+        at--;
+      } else {
+        return c == '(' || c == ';' || c >= 0x80;
+      }
+    }
+    return false;
+  }
+
+  /** True where a name and a closing bracket may be what a reader sees from an index on. */
+  private static boolean mayClose(String page, int index) {
+    int letters = 0;
+    int at = index;
+    while (at < page.length() && letters <= MAX_NAME) {
+      char c = page.charAt(at);
+      if (c == '<') {
+        int end = Tag.end(page, at);
+        if (end < 0 || !Tag.isClear(page, at, end)) {
+          return true;
+        }
+        at = end + 1;
+      } else if (isWord(c) || c <= ' ') {
+        // Any white space shows as one space.
+        letters += c <= ' ' ? 0 : 1;
+        at++;
+      } else {
+        return c == ')' || c == '&' || c >= 0x80;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+  }
+}

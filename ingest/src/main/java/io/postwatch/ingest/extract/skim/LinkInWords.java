@@ -1,0 +1,52 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.skim;
+
+/**
+ * Tells links that show words, as authors put them into a sentence, from addresses that stand for
+ * themselves: only a frame around them makes an embed of the former.
+ */
+final class LinkInWords {
+  private LinkInWords() {}
+
+  /**
+   * True where the index lies in the tag of a link, given as Latin-1, whose words are no address.
+   */
+  static boolean at(String page, int index) {
+    int start = Tag.start(page, index);
+    int end = Tag.end(page, index);
+    return start >= 0
+        && end >= 0
+        && isLink(page, start)
+        && Tag.isClear(page, start, end)
+        && showsWords(page, end + 1);
+  }
+
+  private static boolean isLink(String page, int start) {
+    return (page.charAt(start + 1) | 0x20) == 'a' && page.charAt(start + 2) <= ' ';
+  }
+
+  /** Words, or a picture: whatever is no address, whose first letters are enough to tell. */
+  private static boolean showsWords(String page, int index) {
+    int at = index;
+    while (at < page.length() && at - index < Tag.MAX_LENGTH) {
+      char c = page.charAt(at);
+      if (c == '<') {
+        int end = Tag.end(page, at);
+        if (end < 0 || !Tag.isClear(page, at, end)) {
+          return false;
+        }
+        if (page.regionMatches(true, at, "</a>", 0, 4)) {
+          return true;
+        }
+        at = end + 1;
+      } else if (c <= ' ') {
+        at++;
+      } else {
+        return "&/\\\u00c2\u00e2\u00e3".indexOf(c) < 0
+            && !page.regionMatches(true, at, "http", 0, 4)
+            && !page.regionMatches(true, at, "www", 0, 3);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,230 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.skim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The table of traces: every shape that a finder knows has a line here, or pages that embed nothing
+ * else would be passed over. {@code SkimTest} holds each shape's fixture against it.
+ *
+ * <p>A slash stands in four forms in pages: plain, {@code \/} in JSON, {@code %2F} in parameters,
+ * {@code \u002F} in scripts; words with slashes are written out in the forms that they need.
+ */
+final class Traces {
+  /** The end of a host, and the slash after it. */
+  private static final String ROOT = "(?::\\d{1,5})?/+";
+
+  private static final String REST = "[^\"'<>]{0,300}?";
+
+  /** The end of an attribute's or a key's name, and what stands before its value. */
+  private static final String ID_IS =
+      "id(?:[-_]?str)?(?:[\"'\\s]|&quot;){0,9}[=:](?:[\"'\\s]|&quot;){0,9}";
+
+  static final List<Trace> ALL =
+      List.of(
+          // X: addresses, then ids in attributes and in the state of single-page apps.
+          Trace.of(
+              "(?:/|2f)status(?:es)?/+\\d",
+              "/status/",
+              "/status\\",
+              "/status%",
+              "/statuse",
+              "2fstatus"),
+          Trace.of(
+              "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
+          Trace.of("tweet[-_]?" + ID_IS + "\\d\\d", "tweet-id", "tweet_id", "tweetid"),
+          Trace.of(
+              "(?:tweet|twitter)[-_]?(?:status|post)?[-_]?" + ID_IS + "\\d{8}",
+              "twitterid",
+              "twitter-id",
+              "twitter_id",
+              "twitterstatus",
+              "twitter-status",
+              "twitter_status",
+              "twitterpost",
+              "twitter-post",
+              "twitter_post",
+              "tweetstatus",
+              "tweet-status",
+              "tweet_status",
+              "tweetpost",
+              "tweet-post",
+              "tweet_post"),
+
+          // YouTube: players and videos, then ids in attributes.
+          Trace.of(
+              "youtube[\\w.-]{0,20}\\.com"
+                  + ROOT
+                  + "(?:(?:embed|v|e|shorts|live)/+(?!videoseries|live_stream)[\\w-]{11}(?![\\w-])"
+                  + "|vi/|watch"
+                  + REST
+                  + "[?&;]v=[\\w-]{11})",
+              "youtube.com",
+              "youtube-nocookie",
+              "youtube.googleapis"),
+          Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
+          Trace.of(
+              "[\\w-]{7,40}\\s{0,9}=(?:[\"'\\s]|&quot;){0,9}[\\w-]{11}(?![\\w-])",
+              "data-id",
+              "data-vid",
+              "video-id",
+              "videoid",
+              "video-key",
+              "data-youtube",
+              "data-yt",
+              "data-embed",
+              "data-oembed",
+              "data-code",
+              "data-key",
+              "data-src",
+              "data-plyr",
+              "data-media",
+              "data-asset",
+              "data-external"),
+
+          // The others, by their addresses.
+          Trace.of(
+              "instagr(?:am\\.com|\\.am)" + ROOT + "(?:[\\w.]{1,30}/+)?(?:p|reels?|tv)/+[\\w-]{5}",
+              "instagram.com",
+              "instagr.am"),
+          Trace.of("amp-instagram", "amp-instagram"),
+          Trace.of(
+              "(?:facebook|/fb)\\.com"
+                  + ROOT
+                  + "(?!sharer|share\\.php|dialog/|tr[/?]"
+                  + "|plugins/(?:like|page|follow|share|comments|send))"
+                  + REST
+                  + "(?:posts?|permalink|videos?|photos?|reels?|fbid|[?&;]v=|video_id|permalinks)"
+                  + REST
+                  + "(?:\\d{4}|pfbid)",
+              "facebook.com",
+              "/fb.com"),
+          Trace.of("fb\\.watch" + ROOT + "\\w", "fb.watch"),
+          Trace.of(
+              "tiktok\\.com"
+                  + ROOT
+                  + "(?:@?[\\w.]{1,30}/+(?:video|photo)/+\\d|(?:embed|player)/+(?:v\\d/+)?\\d|v/+\\d)",
+              "tiktok.com"),
+          Trace.of("tiktok-embed|amp-tiktok", "tiktok-embed", "amp-tiktok"),
+          Trace.of(
+              "threads\\.(?:net|com)" + ROOT + "(?:@?[\\w.]{1,30}/+post|t)/+[\\w-]{5}",
+              "threads.net",
+              "threads.com"),
+          Trace.of(
+              "bsky\\.app" + ROOT + "(?:profile/+[^\"'<>/]{1,253}/+post|embed)/|bsky\\.feed",
+              "bsky.app",
+              "bsky.feed"),
+          Trace.of(
+              "reddit(?:media)?\\.com" + ROOT + REST + "comments/+\\w{4}|/redd\\.it/+\\w{4}",
+              "reddit.com",
+              "redditmedia",
+              "/redd.it"),
+          Trace.of(
+              "(?:[/\\\\]|2f|w\\.)?(?:/?t|telegram)\\.(?:me|dog)"
+                  + ROOT
+                  + "(?:s/+)?[a-z]\\w{3,31}/+\\d",
+              "//t.me/",
+              "\\/t.me\\",
+              "2ft.me%",
+              "2ft.me\\",
+              "w.t.me/",
+              "telegram.me",
+              "telegram.dog"),
+          Trace.of("data-telegram-post", "data-telegram-post"),
+          Trace.of(
+              "truthsocial\\.com" + ROOT + "(?:@|users/)\\w{1,60}/+(?:posts/+|statuses/+)?\\w",
+              "truthsocial"),
+          Trace.of(
+              "(?:[./]|2f)?vk(?:video)?\\.(?:com|ru)"
+                  + ROOT
+                  + REST
+                  + "(?:(?:wall|video|clip)-?\\d|video_ext|widget_post)",
+              ".vk.com",
+              "/vk.com",
+              "2fvk.com",
+              ".vk.ru/",
+              "/vk.ru/",
+              "/vk.ru\\",
+              "2fvk.ru",
+              "vkvideo.ru"),
+          Trace.of("<amp-vk|widgets\\.post", "<amp-vk", "widgets.post"),
+
+          // The fediverse, beside what SignedHandles sees: servers of other software.
+          Trace.of(
+              "(?:/|2f)?notice/+\\w{18}|(?:/|2f)?notes/+\\w{10}",
+              "/notice/",
+              "/notice\\",
+              "2fnotice",
+              "/notes/",
+              "/notes\\",
+              "2fnotes"),
+
+          // What makes an embed of the links in it.
+          Trace.quote("<blockquote"),
+          Trace.endOfQuote("/blockquote"),
+          Trace.frame(
+              ";blockquote",
+              "3cblockquote",
+              "twitter-tweet",
+              "twitter-video",
+              "embed-twitter",
+              "instagram-media",
+              "text-post-media",
+              "bluesky-embed",
+              "mastodon-embed",
+              "truthsocial-embed",
+              "reddit-embed",
+              "reddit-card",
+              "fb-post",
+              "fb-video",
+              "fb-xfbml",
+              "embedly-card",
+              "data-iframely"));
+
+  /** Words that stand in any embed's markup, for markup that a page holds in base64. */
+  private static final List<String> ENCODED =
+      List.of(
+          "/status/",
+          "twitter",
+          "instagr",
+          "facebook",
+          "tiktok.com",
+          "threads.",
+          "bsky.app",
+          "reddit",
+          "youtube",
+          "youtu.be",
+          "//t.me/",
+          "telegram",
+          "truthsocial",
+          "mastodon",
+          ".vk.com",
+          "/vk.com");
+
+  private Traces() {}
+
+  /** The words of {@link #ENCODED} as they stand in base64, by how they lie among its triples. */
+  static Stream<String> inBase64() {
+    return ENCODED.stream()
+        .flatMap(word -> IntStream.range(0, 3).mapToObj(shift -> inBase64(word, shift)));
+  }
+
+  /** The characters that do not depend on what stands around the word. */
+  private static String inBase64(String word, int shift) {
+    byte[] shifted = ("\0".repeat(shift) + word).getBytes(StandardCharsets.US_ASCII);
+    String code = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+    int from = (shift * 8 + 5) / 6;
+    int to = shifted.length * 8 / 6;
+    return code.substring(from, to);
+  }
+
+  /** In lower case, as a page is searched without regard to case. */
+  static String folded(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,79 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.skim;
+
+/**
+ * A few bytes of a page with their escapes undone: {@code \/}, {@code \}{@code u002F}, {@code %2F}
+ * and {@code &amp;}, also where they are escaped twice.
+ */
+final class Window {
+  /** Longer than what stands between an address's host and its id. */
+  static final int LENGTH = 400;
+
+  private Window() {}
+
+  /** What stands from an index on, byte by byte as Latin-1. */
+  static String from(byte[] page, int start) {
+    StringBuilder text = new StringBuilder(LENGTH);
+    int at = start;
+    while (at < page.length && text.length() < LENGTH) {
+      int c = page[at] & 0xFF;
+      if (c == '\\') {
+        at = backslash(page, at, text);
+      } else if (c == '%') {
+        at = percent(page, at, text);
+      } else {
+        text.append((char) c);
+        at += c == '&' ? ampersand(page, at) : 1;
+      }
+    }
+    return text.toString();
+  }
+
+  private static int backslash(byte[] page, int at, StringBuilder text) {
+    int next = at;
+    while (next < page.length && page[next] == '\\') {
+      next++;
+    }
+    int code = next + 4 < page.length && page[next] == 'u' ? hex(page, next + 1, 4) : -1;
+    if (code >= 0) {
+      text.append((char) code);
+      return next + 5;
+    }
+    return next;
+  }
+
+  private static int percent(byte[] page, int at, StringBuilder text) {
+    int next = at + 1;
+    while (next + 1 < page.length && page[next] == '2' && page[next + 1] == '5') {
+      next += 2;
+    }
+    int code = next + 1 < page.length ? hex(page, next, 2) : -1;
+    text.append(code < 0 ? '%' : (char) code);
+    return code < 0 ? at + 1 : next + 2;
+  }
+
+  /** How much is to be skipped for an ampersand, which may be escaped itself. */
+  private static int ampersand(byte[] page, int at) {
+    int length = 1;
+    while (at + length + 3 < page.length
+        && page[at + length] == 'a'
+        && page[at + length + 1] == 'm'
+        && page[at + length + 2] == 'p'
+        && page[at + length + 3] == ';') {
+      length += 4;
+    }
+    return length;
+  }
+
+  private static int hex(byte[] page, int at, int digits) {
+    int value = 0;
+    for (int i = at; i < at + digits; i++) {
+      int digit = Character.digit(page[i], 16);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value << 4 | digit;
+    }
+    return value;
+  }
+}

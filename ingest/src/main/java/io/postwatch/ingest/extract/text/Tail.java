@@ -1,0 +1,48 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.text;
+
+/** How the article goes on after a signature, which shows how a scraper joined its blocks. */
+enum Tail {
+  /** On a line of its own. */
+  LINE(0.02),
+  /** On the same line, after a space. */
+  SPACE(0.08),
+  /** Without even a space. */
+  GLUED(0.1);
+
+  private final double unseen;
+
+  Tail(double unseen) {
+    this.unseen = unseen;
+  }
+
+  /**
+   * How often the true start is none of the candidates, 0 to 1: measured on 11,000 posts set into
+   * articles and rendered by 33 tools, and rounded up.
+   */
+  double unseen() {
+    return unseen;
+  }
+
+  /**
+   * How it goes on after an index; at the text's end, how it comes to the signature.
+   *
+   * @param floor where the words before the signature begin
+   */
+  static Tail after(String text, int floor, Signature signature) {
+    int at = signature.end();
+    while (at < text.length() && " \t\u00a0)]".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at < text.length()) {
+      return text.charAt(at) == '\n' ? LINE : at > signature.end() ? SPACE : GLUED;
+    }
+    String before = text.substring(floor, signature.start());
+    if (before.strip().indexOf('\n') >= 0) {
+      return LINE;
+    }
+    return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
+        ? SPACE
+        : GLUED;
+  }
+}
