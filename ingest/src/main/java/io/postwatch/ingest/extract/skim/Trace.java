@@ -17,6 +17,8 @@ record Trace(Kind kind, List<String> words, Pattern shape) {
   enum Kind {
     /** An address or an id of a post. */
     POST,
+    /** The name of a platform, where attributes beside it may hold an id. */
+    PLAYER,
     /** The beginning of a quote, which makes an embed of a link in it. */
     QUOTE,
     END_OF_QUOTE,
@@ -26,6 +28,10 @@ record Trace(Kind kind, List<String> words, Pattern shape) {
 
   static Trace of(String shape, String... words) {
     return new Trace(Kind.POST, List.of(words), Pattern.compile(shape, Pattern.CASE_INSENSITIVE));
+  }
+
+  static Trace player(String shape, String... words) {
+    return new Trace(Kind.PLAYER, List.of(words), Pattern.compile(shape, Pattern.CASE_INSENSITIVE));
   }
 
   static Trace quote(String word) {
@@ -40,7 +46,7 @@ record Trace(Kind kind, List<String> words, Pattern shape) {
     return new Trace(Kind.FRAME, List.of(words), ANY);
   }
 
-  boolean fits(String window) {
-    return shape.matcher(window).lookingAt();
+  boolean fits(byte[] page, int start) {
+    return shape.matcher(Window.from(page, start)).lookingAt();
   }
 }

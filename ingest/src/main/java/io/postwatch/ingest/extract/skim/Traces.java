@@ -68,24 +68,8 @@ final class Traces {
               "youtube-nocookie",
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
-          Trace.of(
-              "[\\w-]{7,40}\\s{0,9}=(?:[\"'\\s]|&quot;){0,9}[\\w-]{11}(?![\\w-])",
-              "data-id",
-              "data-vid",
-              "video-id",
-              "videoid",
-              "video-key",
-              "data-youtube",
-              "data-yt",
-              "data-embed",
-              "data-oembed",
-              "data-code",
-              "data-key",
-              "data-src",
-              "data-plyr",
-              "data-media",
-              "data-asset",
-              "data-external"),
+          Trace.player(
+              "youtube(?!\\.com)|youtube\\.com" + ROOT + "embed|ytimg", "youtube", "ytimg.com"),
 
           // The others, by their addresses.
           Trace.of(
@@ -94,7 +78,7 @@ final class Traces {
               "instagr.am"),
           Trace.of("amp-instagram", "amp-instagram"),
           Trace.of(
-              "(?:facebook|/fb)\\.com"
+              "(?:facebook|(?://|w\\.|/|2f)fb)\\.com"
                   + ROOT
                   + "(?!sharer|share\\.php|dialog/|tr[/?]"
                   + "|plugins/(?:like|page|follow|share|comments|send))"
@@ -103,7 +87,10 @@ final class Traces {
                   + REST
                   + "(?:\\d{4}|pfbid)",
               "facebook.com",
-              "/fb.com"),
+              "//fb.com",
+              "w.fb.com",
+              "\\/fb.com",
+              "2ffb.com"),
           Trace.of("fb\\.watch" + ROOT + "\\w", "fb.watch"),
           Trace.of(
               "tiktok\\.com"
@@ -140,12 +127,14 @@ final class Traces {
               "truthsocial\\.com" + ROOT + "(?:@|users/)\\w{1,60}/+(?:posts/+|statuses/+)?\\w",
               "truthsocial"),
           Trace.of(
-              "(?:[./]|2f)?vk(?:video)?\\.(?:com|ru)"
+              "(?:[wm]?[./]{1,2}|2f)?vk(?:video)?\\.(?:com|ru)"
                   + ROOT
                   + REST
                   + "(?:(?:wall|video|clip)-?\\d|video_ext|widget_post)",
-              ".vk.com",
-              "/vk.com",
+              "w.vk.com",
+              "m.vk.com",
+              "//vk.com",
+              "\\/vk.com",
               "2fvk.com",
               ".vk.ru/",
               "/vk.ru/",
@@ -180,7 +169,10 @@ final class Traces {
               "truthsocial-embed",
               "reddit-embed",
               "reddit-card",
-              "fb-post",
+              "\"fb-post",
+              "'fb-post",
+              " fb-post",
+              "=fb-post",
               "fb-video",
               "fb-xfbml",
               "embedly-card",

@@ -7,15 +7,15 @@ package io.postwatch.ingest.extract.skim;
  */
 final class Window {
   /** Longer than what stands between an address's host and its id. */
-  static final int LENGTH = 400;
+  static final int LENGTH = 300;
 
   private Window() {}
 
-  /** What stands from an index on, byte by byte as Latin-1. */
+  /** What stands from an index on, byte by byte as Latin-1, up to the end of a tag. */
   static String from(byte[] page, int start) {
     StringBuilder text = new StringBuilder(LENGTH);
     int at = start;
-    while (at < page.length && text.length() < LENGTH) {
+    while (at < page.length && text.length() < LENGTH && (at == start || !isBracket(page[at]))) {
       int c = page[at] & 0xFF;
       if (c == '\\') {
         at = backslash(page, at, text);
@@ -27,6 +27,10 @@ final class Window {
       }
     }
     return text.toString();
+  }
+
+  private static boolean isBracket(byte c) {
+    return c == '<' || c == '>';
   }
 
   private static int backslash(byte[] page, int at, StringBuilder text) {
