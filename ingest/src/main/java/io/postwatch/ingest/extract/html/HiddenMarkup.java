@@ -33,17 +33,26 @@ final class HiddenMarkup {
 
   private final Document page;
   private final StateMarkup state;
+  private PageIdentity identity;
   private int pieces;
   private int characters;
 
   private HiddenMarkup(Document page) {
     this.page = page;
-    this.state = new StateMarkup(PageIdentity.of(page));
+    this.state = new StateMarkup(this::identity);
   }
 
   /** Puts hidden markup into the page, parsed, behind the element that hides it; never fails. */
   static void reveal(Document page) {
     new HiddenMarkup(page).reveal(page, 1);
+  }
+
+  /** Read when first needed: few states list articles. */
+  private PageIdentity identity() {
+    if (identity == null) {
+      identity = PageIdentity.of(page);
+    }
+    return identity;
   }
 
   /** Markup to be put behind an element. */
@@ -99,7 +108,10 @@ final class HiddenMarkup {
 
   private List<String> script(Element element) {
     String data = element.data();
-    if (data.length() < MIN_LENGTH || !EmbedSigns.in(data)) {
+    if (data.length() < MIN_LENGTH) {
+      return List.of();
+    }
+    if (!EmbedSigns.in(data)) {
       return HiddenText.decoded(data).map(List::of).orElse(List.of());
     }
     String type = element.attr("type").strip().toLowerCase(Locale.ROOT);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -28,6 +29,11 @@ final class PageScope implements NodeFilter {
   /** What is the page or a post as a whole, whatever its class says of columns. */
   private static final Set<String> NEVER_ASIDE =
       Set.of("html", "head", "body", "main", "article", "form", "h1", "blockquote", "iframe");
+
+  /** Classes of what is set apart in an article, and is no side column. */
+  private static final Pattern OF_EMBEDS =
+      Pattern.compile(
+          "embed|tweet|twitter|social|media|instagram|quote|video|pull", Pattern.CASE_INSENSITIVE);
 
   /** Distinct names remembered: more than any real page has. */
   private static final int MAX_REMEMBERED = 10_000;
@@ -117,10 +123,14 @@ final class PageScope implements NodeFilter {
       return true;
     }
     boolean foot = tag.equals("footer") && quotes == 0;
-    boolean side = tag.equals("aside") && contents.isEmpty() && name != PartName.EMBED;
+    boolean side = tag.equals("aside") && contents.isEmpty() && !isEmbed(element);
     return foot
         || side
         || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attr("role"));
+  }
+
+  private static boolean isEmbed(Element element) {
+    return OF_EMBEDS.matcher(element.attr("class")).find();
   }
 
   private PartName name(Element element) {
@@ -131,7 +141,7 @@ final class PageScope implements NodeFilter {
   }
 
   private static PartName firstKnown(PartName name, PartName other) {
-    return name == PartName.UNKNOWN || name == PartName.EMBED ? other : name;
+    return name == PartName.UNKNOWN ? other : name;
   }
 
   private PartName name(String value) {

@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract.html;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.List;
 
 /**
  * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
- * never fails, in one pass. Numbers and names are read as text.
+ * never fails, in one pass. Numbers and names are read as text. Objects and lists without a sign of
+ * an embed are left out: most of a state is none of ours.
  */
 final class ScriptValues {
   private static final int MAX_DEPTH = 200;
@@ -22,11 +24,14 @@ final class ScriptValues {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String script;
+  private final int[] signs;
+  private int signsPassed;
   private int at;
   private int values;
 
   private ScriptValues(String script) {
     this.script = script;
+    this.signs = EmbedSigns.positions(script);
   }
 
   /** The outermost objects, lists and strings of a script in its order. */
@@ -39,7 +44,10 @@ final class ScriptValues {
     while (skipGaps() && values < MAX_VALUES) {
       char c = script.charAt(at);
       if (c == '{' || c == '[' || isQuote(c)) {
-        found.add(value(0));
+        JsonNode value = value(0);
+        if (!value.isMissingNode()) {
+          found.add(value);
+        }
       } else {
         at++;
       }
@@ -53,15 +61,20 @@ final class ScriptValues {
     if (isQuote(c)) {
       return TextNode.valueOf(string(c));
     }
-    if (c == '{' && depth < MAX_DEPTH) {
-      at++;
-      return object(depth + 1);
+    if ((c != '{' && c != '[' && c != '(') || depth >= MAX_DEPTH) {
+      return TextNode.valueOf(word());
     }
-    if ((c == '[' || c == '(') && depth < MAX_DEPTH) {
-      at++;
-      return list(depth + 1, c == '[' ? ']' : ')');
+    int before = signsPassed();
+    at++;
+    JsonNode value = c == '{' ? object(depth + 1) : list(depth + 1, c == '[' ? ']' : ')');
+    return signsPassed() > before ? value : MissingNode.getInstance();
+  }
+
+  private int signsPassed() {
+    while (signsPassed < signs.length && signs[signsPassed] < at) {
+      signsPassed++;
     }
-    return TextNode.valueOf(word());
+    return signsPassed;
   }
 
   private ObjectNode object(int depth) {
@@ -79,7 +92,7 @@ final class ScriptValues {
       if (skipGaps() && script.charAt(at) == ':') {
         at++;
         if (skipGaps() && !isCloser(script.charAt(at))) {
-          object.set(key.asText(), value(depth));
+          set(object, key.asText(), value(depth));
         }
       } else if (key.isContainerNode()) {
         // Code in braces: what stands in it is kept under a key that no object has.
@@ -87,6 +100,12 @@ final class ScriptValues {
       }
     }
     return object;
+  }
+
+  private static void set(ObjectNode object, String key, JsonNode value) {
+    if (!value.isMissingNode()) {
+      object.set(key, value);
+    }
   }
 
   private ArrayNode list(int depth, char end) {
@@ -100,7 +119,10 @@ final class ScriptValues {
       if (isCloser(c)) {
         break;
       }
-      list.add(value(depth));
+      JsonNode value = value(depth);
+      if (!value.isMissingNode()) {
+        list.add(value);
+      }
     }
     return list;
   }

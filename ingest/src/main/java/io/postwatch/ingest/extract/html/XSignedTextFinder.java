@@ -8,30 +8,44 @@ import io.postwatch.ingest.extract.text.Signature;
 import io.postwatch.ingest.extract.text.TextPosts;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * X posts whose blockquote was lost on the way, so that only paragraphs and a signature are left,
  * and addresses of posts that stand alone in a paragraph, where the page's script would show them.
  */
 public final class XSignedTextFinder implements EmbedFinder {
-  /** Where readers, not the article, embed posts; and lists, where addresses are references. */
-  private static final String NOT_THE_ARTICLE =
-      "blockquote, nav, footer, li, #comments, .comments, .comment-list, #disqus_thread";
+  /** Posts in blockquotes are read from those; in lists, captions and code stand references. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "blockquote",
+          "li",
+          "dl",
+          "figcaption",
+          "cite",
+          "sup",
+          "pre",
+          "code",
+          "table",
+          "textarea",
+          "select",
+          "button",
+          "nav",
+          "footer");
 
   private final TextPosts textPosts = new TextPosts();
 
   @Override
   public List<FoundPost> find(Document page, Instant latest) {
-    Set<Element> leftOut = new HashSet<>(page.select(NOT_THE_ARTICLE));
-    ShownText shown = ShownText.of(page.body(), leftOut);
+    if (!MaySign.in(page)) {
+      return List.of();
+    }
+    ShownText shown = ShownText.of(page.body(), e -> LEFT_OUT.contains(e.normalName()));
     TreeMap<Integer, ShownLink> links = new TreeMap<>();
     shown.links().forEach(link -> links.put(link.start(), link));
     Hints hints = new Hints(signature -> linkOf(signature, links), new TreeSet<>(shown.gaps()));

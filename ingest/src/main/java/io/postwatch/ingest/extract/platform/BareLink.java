@@ -16,11 +16,14 @@ final class BareLink {
   private static final Set<String> NOT_WITHIN =
       Set.of("li", "td", "th", "dd", "figcaption", "footer", "aside", "nav", "blockquote", "cite");
 
+  private static final int MIN_LENGTH = 12;
+  private static final int MAX_LENGTH = 2000;
+
   private BareLink() {}
 
   static Optional<PostAddress> of(TextNode text) {
     String words = text.getWholeText();
-    if (words.length() < 12 || words.length() > 2000 || words.indexOf('/') < 0) {
+    if (words.length() < MIN_LENGTH || words.length() > MAX_LENGTH || !startsLikeAddress(words)) {
       return Optional.empty();
     }
     String line = words.strip();
@@ -36,6 +39,15 @@ final class BareLink {
     return block != null && BLOCKS.contains(block.normalName()) && isOnly(line, block)
         ? PostAddresses.parse(address)
         : Optional.empty();
+  }
+
+  /** Almost all text of a page is out by its first letter. */
+  private static boolean startsLikeAddress(String words) {
+    int start = 0;
+    while (start < words.length() && Character.isWhitespace(words.charAt(start))) {
+      start++;
+    }
+    return start < words.length() && "h/w".indexOf(words.charAt(start)) >= 0;
   }
 
   private static boolean isOnly(String line, Element block) {

@@ -37,7 +37,7 @@ final class BlueskyQuote implements QuoteReader {
   /** "[image or embed]": a link to the post itself stands for what is no text. */
   private static Set<Element> attachments(Element paragraph, PostAddress address) {
     Set<Element> links = new HashSet<>(paragraph.select("a[href]"));
-    links.removeIf(link -> !Words.leadsTo(address, link));
+    links.removeIf(link -> !address.isAt(link.attr("href")));
     return links;
   }
 }

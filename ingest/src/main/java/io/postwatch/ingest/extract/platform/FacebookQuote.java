@@ -20,7 +20,7 @@ final class FacebookQuote implements QuoteReader {
         quote.select("a[href]").stream().filter(link -> link.closest("p") == null).toList();
     Shown shown = words(quote);
     for (Element link : links) {
-      if (!Words.leadsTo(address, link)) {
+      if (!address.isAt(link.attr("href"))) {
         shown = signed(shown, link);
         break;
       }

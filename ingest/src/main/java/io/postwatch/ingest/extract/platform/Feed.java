@@ -5,39 +5,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Parts of a page that show whatever an account or a playlist has, not posts chosen for it. */
+/**
+ * Parts that show whatever an account, a playlist or the site has, not posts chosen for the page.
+ */
 final class Feed {
   /** What their classes or ids have in them, with hyphens for underscores. */
   private static final List<String> NAMES =
       List.of(
-          "insta-feed",
-          "instafeed",
-          "insta-gallery",
-          "instagram-feed",
           "instagram-gallery",
-          "instagram-widget",
           "instagram-images",
-          "instagram-wall",
           "instagram-slider",
           "instagram-grid",
           "instagram-carousel",
-          "widget-instagram",
+          "insta-gallery",
           "null-instagram",
           "wpzoom-instagram",
           "jr-insta",
-          "sb-instagram",
-          "sbi-",
-          "sby-",
           "elfsight",
           "eapps-",
-          "curator-feed",
-          "juicer-feed",
           "flockler",
           "taggbox",
           "epyt-gallery",
+          "youtube-prefs-widget",
           "yotu-",
+          "sby-",
           "youtube-playlist",
           "youtube-gallery",
           "youtube-feed",
@@ -45,14 +39,18 @@ final class Feed {
           "video-playlist",
           "video-gallery",
           "video-rail",
-          "social-feed",
-          "social-wall",
-          "social-stream",
           "live-widget",
           "live-stream",
           "livestream",
           "live-tv",
-          "g-ytsubscribe");
+          "g-ytsubscribe",
+          "widget widget-");
+
+  /** What is the page, whatever its class says of what it has. */
+  private static final Set<String> WHOLE = Set.of("html", "body", "main", "article");
+
+  /** SiteOrigin's page builder makes articles of what WordPress has for side columns. */
+  private static final String BUILT = "so-panel";
 
   /** Posts on a page share what is around them. */
   private final Map<Element, Boolean> known = new HashMap<>();
@@ -68,8 +66,11 @@ final class Feed {
   }
 
   private static boolean isFeed(Element element) {
+    if (WHOLE.contains(element.normalName())) {
+      return false;
+    }
     String names = element.className() + ' ' + element.id();
     String plain = names.toLowerCase(Locale.ROOT).replace('_', '-');
-    return plain.length() > 1 && NAMES.stream().anyMatch(plain::contains);
+    return plain.length() > 1 && !plain.contains(BUILT) && NAMES.stream().anyMatch(plain::contains);
   }
 }

@@ -25,7 +25,8 @@ final class Frame {
       return source;
     }
     for (Attribute attribute : frame.attributes()) {
-      Optional<PostAddress> address = PostAddresses.framed(attribute.getValue());
+      Optional<PostAddress> address =
+          PostAddresses.framed(attribute.getValue()).or(() -> YouTubePlayer.of(frame, attribute));
       if (address.isPresent()) {
         return address;
       }

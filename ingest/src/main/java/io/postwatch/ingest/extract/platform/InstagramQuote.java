@@ -26,7 +26,7 @@ final class InstagramQuote implements QuoteReader {
     Optional<MatchResult> signature = HANDLE.matcher(text).results().reduce((a, b) -> b);
     Shown caption =
         quote.select("a[href]").stream()
-            .filter(link -> Words.leadsTo(address, link))
+            .filter(link -> address.isAt(link.attr("href")))
             .filter(link -> link.selectFirst("div") == null)
             .map(link -> Words.of(link, Set.of()))
             .filter(words -> isCaption(words.text(), signature))

@@ -47,8 +47,7 @@ public final class PlatformEmbedFinder implements EmbedFinder {
     @Override
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode text) {
-        BareLink.of(text).ifPresent(address -> add(address, text.parent(), Shown.NOTHING));
-        return FilterResult.CONTINUE;
+        return read(BareLink.of(text), text.parent(), NO_WORDS, FilterResult.CONTINUE);
       }
       return node instanceof Element element ? read(element) : FilterResult.CONTINUE;
     }
@@ -69,12 +68,14 @@ public final class PlatformEmbedFinder implements EmbedFinder {
     }
 
     private FilterResult container(Element element) {
-      Optional<PostAddress> quoted = Quote.of(element);
+      int attributes = element.attributesSize();
+      String classes = attributes == 0 ? "" : element.attributes().get("class");
+      Optional<PostAddress> quoted = Quote.of(element, classes);
       if (quoted.isPresent()) {
         QuoteReader reader = READERS.getOrDefault(quoted.get().platform(), NO_WORDS);
         return read(quoted, element, reader, FilterResult.SKIP_CHILDREN);
       }
-      if (element.attributesSize() == 0) {
+      if (attributes == (classes.isEmpty() ? 0 : 1)) {
         return FilterResult.CONTINUE;
       }
       if (element.attributes().hasKey(SubstackAttributes.NAME)) {
@@ -108,7 +109,7 @@ public final class PlatformEmbedFinder implements EmbedFinder {
           shown.text(),
           shown.day(),
           shown.at(),
-          shown.links(),
+          shown.links().stream().filter(link -> !address.isAt(link)).toList(),
           address.url());
     }
   }

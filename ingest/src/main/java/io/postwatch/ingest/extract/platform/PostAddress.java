@@ -9,4 +9,12 @@ package io.postwatch.ingest.extract.platform;
  * @param handle the author as the address names them, in lower case, or null
  * @param url the post's own page
  */
-record PostAddress(String platform, String id, String handle, String url) {}
+record PostAddress(String platform, String id, String handle, String url) {
+
+  /** True for an address of the same post, however it is written. */
+  boolean isAt(String text) {
+    return PostAddresses.parse(text)
+        .filter(other -> other.platform.equals(platform) && other.id.equals(id))
+        .isPresent();
+  }
+}

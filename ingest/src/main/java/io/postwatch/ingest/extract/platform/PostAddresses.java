@@ -60,7 +60,7 @@ final class PostAddresses {
     }
     WebAddress address = frame.get();
     boolean ofPlatform = BY_DOMAIN.containsKey(address.domain());
-    if (ofPlatform && address.part(0).equals("plugins")) {
+    if (ofPlatform && address.path().contains("plugins")) {
       return FACEBOOK_PLAYERS.contains(address.path().get(address.path().size() - 1))
           ? carried(address)
           : Optional.empty();

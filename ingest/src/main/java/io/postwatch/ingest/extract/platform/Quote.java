@@ -32,19 +32,27 @@ final class Quote {
 
   private Quote() {}
 
-  /** The post that the element stands for, by its class or by being nothing but a link to it. */
-  static Optional<PostAddress> of(Element element) {
+  /**
+   * The post that the element stands for, by its class or by being nothing but a link to it.
+   *
+   * @param classes the element's class attribute
+   */
+  static Optional<PostAddress> of(Element element, String classes) {
     boolean blockquote = element.normalName().equals("blockquote");
-    String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class");
     if (hasSign(classes)) {
       for (String name : SPACE.split(classes)) {
         String platform = PLATFORMS.get(name);
-        if (platform != null) {
+        if (platform != null && isInnermost(element, name)) {
           return inAttributes(element, platform).or(() -> inLinks(element, platform));
         }
       }
     }
     return blockquote ? onlyLink(element) : Optional.empty();
+  }
+
+  /** Content systems give the class to what they wrap the embed in as well. */
+  private static boolean isInnermost(Element element, String name) {
+    return element.children().stream().allMatch(child -> child.selectFirst('.' + name) == null);
   }
 
   private static boolean hasSign(String classes) {
@@ -83,13 +91,18 @@ final class Quote {
     return Optional.of(posts.get(platform.equals("reddit") ? 0 : posts.size() - 1));
   }
 
+  /** Of YouTube's videos only players are embeds: a quoted link to one is the quote's source. */
   private static Optional<PostAddress> onlyLink(Element quote) {
+    if (quote.children().stream().anyMatch(child -> child.selectFirst("blockquote") != null)) {
+      return Optional.empty();
+    }
     List<Element> links = quote.select("a[href]");
     if (links.size() != 1) {
       return Optional.empty();
     }
     return Words.text(quote).equals(Words.text(links.get(0)))
         ? PostAddresses.parse(links.get(0).attr("href"))
+            .filter(a -> !a.platform().equals("youtube"))
         : Optional.empty();
   }
 }

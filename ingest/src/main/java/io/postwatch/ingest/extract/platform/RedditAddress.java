@@ -26,15 +26,15 @@ final class RedditAddress {
                 "/", address.path().subList(0, Math.min(address.path().size(), comments + 4)))
             + "/";
     return of(address.part(comments + 3), null, url)
-        .or(() -> of(address.part(comments + 1), account(address), url));
+        .or(() -> of(address.part(comments + 1), account(address).orElse(null), url));
   }
 
-  /** Posts on a profile have their author in the address; elsewhere it is the subreddit's. */
-  private static String account(WebAddress address) {
+  /** Profiles and the posts on them name their author; elsewhere it is the subreddit's. */
+  static Optional<String> account(WebAddress address) {
     boolean profile = address.part(0).equals("user") || address.part(0).equals("u");
     return profile && ACCOUNT.matcher(address.part(1)).matches()
-        ? address.part(1).toLowerCase(Locale.ROOT)
-        : null;
+        ? Optional.of(address.part(1).toLowerCase(Locale.ROOT))
+        : Optional.empty();
   }
 
   private static Optional<PostAddress> of(String text, String handle, String url) {

@@ -14,7 +14,9 @@ final class TikTokQuote implements QuoteReader {
     Element section = quote.selectFirst("section");
     Set<Element> around = new HashSet<>();
     for (Element link : quote.select("a[href]")) {
-      if (isAuthor(link) || link.attr("href").contains("/music/") || Words.leadsTo(address, link)) {
+      if (isAuthor(link)
+          || link.attr("href").contains("/music/")
+          || address.isAt(link.attr("href"))) {
         around.add(link);
       }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -38,11 +39,17 @@ final class YouTubePlayer {
           "data-asset-id",
           "data-external-id");
 
+  /** Ids of elements by which WP YouTube Lyte and Substack know the video. */
+  private static final Pattern NAMED = Pattern.compile("(?:WYL_|lyte_|youtube2-)([\\w-]{11})");
+
   /** Settings of page builders (Elementor) and players (Video.js), in JSON. */
   private static final Pattern SETTING =
       Pattern.compile(
           "\"(?:youtube_url|youtubeUrl|video_?[uU]rl|embed_?[uU]rl|url|src)\"\\s{0,9}:\\s{0,9}"
               + "\"((?:https?:)?(?:\\\\?/){2}(?:www\\.)?(?:youtube|youtu\\.be)[^\"]{1,300}+)\"");
+
+  /** Elements looked at inside a player: a poster, a button and what holds them. */
+  private static final int MAX_INSIDE = 20;
 
   private YouTubePlayer() {}
 
@@ -54,6 +61,10 @@ final class YouTubePlayer {
           isOfYouTube(name, element.normalName())
               || OF_ANY_PLAYER.contains(name) && speaksOfYouTube(element, value);
       return player ? YouTubeAddress.ofId(value) : Optional.empty();
+    }
+    Matcher named = NAMED.matcher(attribute.getKey().equals("id") ? value : "");
+    if (named.matches()) {
+      return YouTubeAddress.ofId(named.group(1));
     }
     if (value.startsWith("{") && value.contains("youtu")) {
       Matcher setting = SETTING.matcher(value);
@@ -67,8 +78,13 @@ final class YouTubePlayer {
     return OF_YOUTUBE.matcher(name).matches() && (!generic || tag.contains("youtube"));
   }
 
-  /** The player's own attributes, its parent's class or its poster tell where its videos are. */
+  /**
+   * The player's name and attributes, its parent's class or its poster tell where its videos are.
+   */
   private static boolean speaksOfYouTube(Element element, String id) {
+    if (isYouTube(element.normalName())) {
+      return true;
+    }
     for (Attribute attribute : element.attributes()) {
       if (isYouTube(attribute.getKey()) || isYouTube(attribute.getValue())) {
         return true;
@@ -76,8 +92,10 @@ final class YouTubePlayer {
     }
     Element parent = element.parent();
     return parent != null && isYouTube(parent.className())
-        || element.select("img[src*=/vi/], img[data-src*=/vi/]").stream()
-            .anyMatch(image -> image.outerHtml().contains("/vi/" + id));
+        || element.stream()
+            .limit(MAX_INSIDE)
+            .flatMap(inside -> Stream.of(inside.attr("src"), inside.attr("style")))
+            .anyMatch(poster -> poster.contains("/vi/" + id));
   }
 
   private static boolean isYouTube(String text) {
