@@ -42,6 +42,7 @@ final class Sighting {
         .setPostedAtSource(time.source())
         .setHashtags(postText.hashtags(post.text()))
         .setMentions(postText.mentions(post.text()))
+        .setTextConfidence(post.textConfidence())
         .setLinks(post.links())
         .setUrl(post.url())
         .setArticle(article)

@@ -146,7 +146,7 @@ class ExtractionPropertiesTest {
 
   private static String shown(String content) {
     if (!Markup.isHtml(content)) {
-      return PlainText.of(content);
+      return PlainText.of(content).text();
     }
     org.jsoup.nodes.Document page = Jsoup.parse(content);
     ArticleMarkup.uncover(page);

@@ -136,7 +136,7 @@ class PostExtractorTest {
   void theContentDecidesWhetherItIsAPageOrPlainText() {
     String text = "Is 3 < 4? Bridge <b>gone</b> &amp; <br>\nroad closed";
     assertThat(extract("a.html", text + " — Ana (@ana_demo) May 4, 2025").get(0).getText())
-        .isEqualTo("Is 3 < 4? Bridge gone & \n\nroad closed");
+        .isEqualTo("Is 3 < 4? Bridge gone &\n\nroad closed");
     assertThat(extract("a.txt", quote("Bridge gone.", ID, "May 4, 2025")).get(0).getId())
         .isEqualTo(ID);
   }

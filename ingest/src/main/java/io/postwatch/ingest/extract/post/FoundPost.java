@@ -17,6 +17,8 @@ import java.util.List;
  * @param shownAt the moment that the page tells machines, or null
  * @param links what the text links to, in order of appearance
  * @param url the post's address, or null
+ * @param textConfidence how likely the first word of the text is right, 0 to 1, where it was
+ *     guessed; null where the markup tells
  */
 public record FoundPost(
     String platform,
@@ -27,7 +29,22 @@ public record FoundPost(
     LocalDate shownDay,
     Instant shownAt,
     List<String> links,
-    String url) {
+    String url,
+    Double textConfidence) {
+
+  /** A post whose text the markup tells. */
+  public FoundPost(
+      String platform,
+      String id,
+      String handle,
+      String author,
+      String text,
+      LocalDate shownDay,
+      Instant shownAt,
+      List<String> links,
+      String url) {
+    this(platform, id, handle, author, text, shownDay, shownAt, links, url, null);
+  }
 
   /** A post of which the page tells at most the day. */
   public FoundPost(
@@ -53,6 +70,7 @@ public record FoundPost(
         shownDay == null ? other.shownDay : shownDay,
         shownAt == null ? other.shownAt : shownAt,
         links,
-        url == null ? other.url : url);
+        url == null ? other.url : url,
+        textConfidence);
   }
 }

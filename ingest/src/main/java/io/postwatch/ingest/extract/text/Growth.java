@@ -10,10 +10,14 @@ final class Growth {
   private final Layout layout;
   private final List<Segment> segments;
   private final int limit;
+  private final Tail tail;
   private final Tally inside = new Tally();
 
   /** The script nearest to the signature; {@code COMMON} until one is known. */
   private UnicodeScript ownScript = UnicodeScript.COMMON;
+
+  /** The language nearest to the signature; empty until one is known. */
+  private String ownLanguage = "";
 
   /** End of the paragraph being read; -1 until the paragraph before the signature is complete. */
   private int paragraphEnd = -1;
@@ -22,12 +26,14 @@ final class Growth {
    * Starts with no words.
    *
    * @param limit the most characters a post could have on its day, by X's count
+   * @param tail how the text goes on after the post
    */
-  Growth(String text, Layout layout, List<Segment> segments, int limit) {
+  Growth(String text, Layout layout, List<Segment> segments, int limit, Tail tail) {
     this.text = text;
     this.layout = layout;
     this.segments = segments;
     this.limit = limit;
+    this.tail = tail;
   }
 
   /** The words from a segment to the signature. */
@@ -42,13 +48,17 @@ final class Growth {
     Segment segment = segments.get(index);
     Segment next = index + 1 < segments.size() ? segments.get(index + 1) : null;
     Segment before = index > 0 ? segments.get(index - 1) : null;
-    SentenceClues.read(text, segment, next, inside);
-    UnicodeScript script = Scripts.of(text.substring(segment.start(), segment.end()));
+    SentenceClues.read(text, segment, next, tail, inside);
+    String words = text.substring(segment.start(), segment.end());
+    String language = Languages.of(words);
+    inside.add(Clue.OTHER_LANGUAGE, Languages.differ(language, ownLanguage));
+    ownLanguage = ownLanguage.isEmpty() ? language : ownLanguage;
+    UnicodeScript script = Scripts.of(words);
     ownScript = ownScript == UnicodeScript.COMMON ? script : ownScript;
     inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script, ownScript));
     readParagraph(segment, before);
     Tally clues = new Tally(inside);
-    StartClues.read(text, before, segment, next, clues);
+    StartClues.read(text, before, segment, next, tail, clues);
     WholeClues.read(wordsFrom(index), limit, clues);
     return new Candidate(segment.start(), clues);
   }

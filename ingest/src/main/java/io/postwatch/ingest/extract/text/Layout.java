@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract.text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,9 @@ import java.util.regex.Pattern;
  * @param fragmented whether links and tags were given lines of their own, so that a line break may
  *     be inside a sentence
  * @param usualLength median length of its paragraphs, in UTF-16 units; 0 where it has none
+ * @param blocks indexes at which a quote or an indented block begins or ends
  */
-record Layout(boolean spaced, boolean fragmented, int usualLength) {
+record Layout(boolean spaced, boolean fragmented, int usualLength, NavigableSet<Integer> blocks) {
   /** Breaks measured: more do not change the picture of any article. */
   private static final int SAMPLE = 2000;
 
@@ -29,7 +31,7 @@ record Layout(boolean spaced, boolean fragmented, int usualLength) {
 
   private static final Pattern TAG_OR_LINK = Pattern.compile("[#@]|https?://|pic\\.");
 
-  static Layout of(String text) {
+  static Layout of(String text, NavigableSet<Integer> blocks) {
     List<Integer> lengths = new ArrayList<>();
     int blank = 0;
     int fragments = 0;
@@ -46,7 +48,8 @@ record Layout(boolean spaced, boolean fragmented, int usualLength) {
     lengths.add(text.length() - start);
     Collections.sort(lengths);
     boolean fragmented = fragments > 1 && fragments > lengths.size() * FRAGMENTS;
-    return new Layout(blank > single, fragmented, lengths.get(lengths.size() / 2));
+    return new Layout(
+        blank > 0 && blank >= single, fragmented, lengths.get(lengths.size() / 2), blocks);
   }
 
   /** True where a single line break before the index is inside a sentence. */

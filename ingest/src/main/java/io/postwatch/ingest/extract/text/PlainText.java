@@ -2,13 +2,21 @@
 package io.postwatch.ingest.extract.text;
 
 import io.postwatch.ingest.extract.x.StatusLink;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/** Undoes what scrapers leave in plain text: entities, stray tags, Markdown, folded lines. */
-public final class PlainText {
+/**
+ * Text as a reader would have seen it: without the entities, stray tags, Markdown, numbers of links
+ * and folded lines that scrapers leave.
+ *
+ * @param text with {@code \n} as the only line end
+ * @param blocks indexes in the text at which a quote or an indented block begins or ends
+ */
+public record PlainText(String text, NavigableSet<Integer> blocks) {
   private static final Pattern LINE_END =
       Pattern.compile("\\r\\n?+|[\\u0085\\u2028\\u2029]|<br\\s{0,2}/?+>", Pattern.CASE_INSENSITIVE);
 
@@ -18,15 +26,29 @@ public final class PlainText {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MARKDOWN_LINK =
-      Pattern.compile("!?+\\[([^\\[\\]\\n]{0,300}+)\\]\\(<?+(https?://[^\\s()<>]{1,1000}+)>?+\\)");
+      Pattern.compile(
+          "!?+\\[([^\\[\\]]{0,300}+)\\]"
+              + "\\(<?+((?:https?://|/|#)[^\\s()<>]{0,1000}+)>?+(?:\\s\"[^\"\\n]{0,300}+\")?+\\)");
 
-  private static final Pattern QUOTE_PREFIX = Pattern.compile("(?m)^(?:> ?){1,4}+");
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+.!>~|-])");
 
-  private PlainText() {}
+  private static final Pattern BOLD = Pattern.compile("\\*\\*([^*\\n]{1,300}+)\\*\\*");
 
-  /** The text as a reader would have seen it, with {@code \n} as the only line end. */
-  public static String of(String content) {
-    String text = LINE_END.matcher(content).replaceAll("\n");
+  /** As in {@code words [https://example.org]} and {@code <https://example.org>}. */
+  private static final Pattern BRACKETED_LINK =
+      Pattern.compile("\\s?+\\[(https?://[^\\s\\[\\]]{1,1000}+)\\]|<(https?://[^\\s<>]{1,1000}+)>");
+
+  /** As text browsers write before the words of a link, to list its address below. */
+  private static final Pattern LINK_NUMBER =
+      Pattern.compile("\\[\\d{1,4}\\](?=[\\p{L}\\p{N}@#＠＃])");
+
+  /** Reads what a scraper left. */
+  public static PlainText of(String content) {
+    return Unfolded.of(LINE_END.matcher(content).replaceAll("\n"), PlainText::undone);
+  }
+
+  private static String undone(String content) {
+    String text = content;
     if (text.indexOf('<') >= 0) {
       text = STRAY_TAG.matcher(text).replaceAll("");
     }
@@ -34,13 +56,19 @@ public final class PlainText {
     if (text.indexOf('&') >= 0) {
       text = Parser.unescapeEntities(text, true);
     }
-    if (text.contains("](http")) {
+    if (text.contains("](")) {
       text = MARKDOWN_LINK.matcher(text).replaceAll(PlainText::shown);
     }
-    if (text.indexOf('>') >= 0) {
-      text = QUOTE_PREFIX.matcher(text).replaceAll("");
+    if (text.contains("**")) {
+      text = BOLD.matcher(text).replaceAll("$1");
     }
-    return HardWrap.undone(text);
+    if (text.indexOf('\\') >= 0) {
+      text = ESCAPED.matcher(text).replaceAll("$1");
+    }
+    if (text.contains("[http") || text.contains("<http")) {
+      text = BRACKETED_LINK.matcher(text).replaceAll(PlainText::bare);
+    }
+    return text.indexOf('[') >= 0 ? LINK_NUMBER.matcher(text).replaceAll("") : text;
   }
 
   /** The words of a link; with its address where that tells a post's id. */
@@ -51,5 +79,14 @@ public final class PlainText {
     boolean toPost = StatusLink.parse(link.group(2)).isPresent();
     String address = toPost && !link.group(1).equals(link.group(2)) ? " " + link.group(2) : "";
     return Matcher.quoteReplacement(link.group(1) + address);
+  }
+
+  /** An address that is shown for itself, or that tells a post's id. */
+  private static String bare(MatchResult link) {
+    String shown = link.group(2);
+    String address = shown == null ? link.group(1) : shown;
+    Optional<StatusLink> post = StatusLink.parse(address);
+    String kept = shown != null ? shown : post.isPresent() ? " " + address : "";
+    return Matcher.quoteReplacement(kept);
   }
 }

@@ -4,8 +4,8 @@ package io.postwatch.ingest.extract.text;
 import io.postwatch.ingest.extract.text.Segment.Border;
 import io.postwatch.ingest.extract.x.PostLength;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides where a post begins in plain text that marks only its end: going back from the signature,
@@ -21,19 +21,18 @@ final class PostStart {
 
   private PostStart() {}
 
-  /** Index where the text of the signed post begins, at or after the floor. */
-  static int of(String text, Layout layout, int floor, Signature signature) {
-    return candidates(text, layout, floor, signature).stream()
-        .max(Comparator.comparingDouble(candidate -> candidate.clues().score()))
-        .map(Candidate::start)
-        .orElse(signature.start());
+  /** Where the text of the signed post begins, at or after the floor; empty before no words. */
+  static Optional<Start> of(String text, Layout layout, int floor, Signature signature) {
+    List<Candidate> candidates = candidates(text, layout, floor, signature);
+    return candidates.isEmpty() ? Optional.empty() : Optional.of(Start.likeliest(candidates));
   }
 
   /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */
   static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
-    List<Segment> segments = segments(text, layout, floor, signature.start());
+    Tail tail = Tail.after(text, Math.max(floor, signature.start() - WINDOW), signature);
+    List<Segment> segments = segments(text, layout, floor, signature.start(), tail);
     int limit = PostLength.limitOn(signature.day());
-    Growth growth = new Growth(text, layout, segments, limit);
+    Growth growth = new Growth(text, layout, segments, limit, tail);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = segments.size() - 1; i >= 0; i--) {
       boolean nearest = candidates.isEmpty();
@@ -45,12 +44,12 @@ final class PostStart {
     return candidates;
   }
 
-  private static List<Segment> segments(String text, Layout layout, int floor, int end) {
+  private static List<Segment> segments(String text, Layout layout, int floor, int end, Tail tail) {
     int from = Math.max(floor, end - WINDOW);
     if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    return Segments.of(text, from, end, border(floor, from), layout);
+    return Segments.of(text, from, end, border(floor, from), layout, tail);
   }
 
   private static Border border(int floor, int from) {

@@ -16,12 +16,16 @@ record Segment(int start, int end, Border border) {
     ARTICLE,
     /** Another post ends before. */
     POST,
+    /** A quote or an indented block begins or ends. */
+    BLOCK,
     BLANK_LINE,
     LINE,
     /** A single line break where blank lines part the paragraphs. */
     WRAP,
     /** Sentences with no space between them, or with many: blocks of a page that were joined. */
     JOINED_BLOCKS,
+    /** A capital inside a word, where blocks are joined without a space. */
+    JOINED_WORDS,
     SENTENCE,
     /** A colon after words that announce a post, as in "she wrote on X: ...". */
     COLON,

@@ -17,8 +17,9 @@ final class Segments {
    *
    * @param first the border of the first
    * @param layout how the text as a whole is set out
+   * @param tail how the text goes on after the post
    */
-  static List<Segment> of(String text, int from, int to, Border first, Layout layout) {
+  static List<Segment> of(String text, int from, int to, Border first, Layout layout, Tail tail) {
     List<Segment> segments = new ArrayList<>();
     int start = skipSpace(text, from, to);
     Border border = first;
@@ -26,7 +27,7 @@ final class Segments {
     while (at < to) {
       int gapEnd = skipSpace(text, at, to);
       Border next =
-          at == start || gapEnd == to ? null : border(text, start, at, gapEnd, to, layout);
+          at == start || gapEnd == to ? null : border(text, start, at, gapEnd, to, layout, tail);
       if (next == null) {
         at = Math.max(at + 1, gapEnd);
         continue;
@@ -43,13 +44,17 @@ final class Segments {
   }
 
   /** The border at {@code [at, gapEnd)}, a run of white space or nothing; null where none is. */
-  private static Border border(String text, int start, int at, int gapEnd, int to, Layout layout) {
+  private static Border border(
+      String text, int start, int at, int gapEnd, int to, Layout layout, Tail tail) {
     int lines = (int) text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
+    if (lines > 0 && layout.blocks().contains(gapEnd)) {
+      return Border.BLOCK;
+    }
     if (lines > 0) {
       return lines > 1 ? Border.BLANK_LINE : borderAtLine(text, at, gapEnd, layout);
     }
     if (gapEnd == at) {
-      return borderWithoutSpace(text, start, at, to);
+      return borderWithoutSpace(text, start, at, to, tail);
     }
     if (gapEnd - at > WIDEST_SPACE) {
       return Border.JOINED_BLOCKS;
@@ -57,7 +62,8 @@ final class Segments {
     if (!Sentences.canBeginAt(text, gapEnd)) {
       return null;
     }
-    if (Announcement.endsAt(text, start, at)) {
+    if (text.charAt(at - 1) == ':'
+        && (tail == Tail.SPACE || Announcement.endsAt(text, start, at))) {
       return Border.COLON;
     }
     return Sentences.endAt(text, start, at) ? Border.SENTENCE : null;
@@ -71,11 +77,16 @@ final class Segments {
     return open && layout.isInside(text, next) ? null : Border.LINE;
   }
 
-  private static Border borderWithoutSpace(String text, int start, int at, int to) {
+  private static Border borderWithoutSpace(String text, int start, int at, int to, Tail tail) {
     if (Sentences.meetAt(text, at)) {
       return Border.SENTENCE;
     }
-    return Sentences.collideAt(text, start, at, to) ? Border.JOINED_BLOCKS : null;
+    if (Sentences.collideAt(text, start, at, to)) {
+      return Border.JOINED_BLOCKS;
+    }
+    return tail == Tail.GLUED && Sentences.wordsCollideAt(text, start, at, to)
+        ? Border.JOINED_WORDS
+        : null;
   }
 
   private static int skipSpace(String text, int at, int to) {

@@ -19,8 +19,28 @@ final class SentenceClues {
       Pattern.compile("(?<!\\p{L})\\p{Lu}{4,20}+(?!\\p{L})|\\p{Ll}{2}\\p{Lu}\\p{Ll}{2}");
   private static final Pattern REPORTED =
       Pattern.compile(
-          "\\b(?:said|says|told|added|according to|reported|quoted|spokes(?:man|woman|person))\\b",
-          Pattern.CASE_INSENSITIVE);
+          "(?<!\\p{L})(?:said|says|told|added|according to|reported|quoted|spokes(?:man|woman|person)"
+              + "|sagte|sagt|erklärte|teilte|laut|zufolge|dijo|afirmó|señaló|aseguró|explicó|según"
+              + "|déclaré|affirmé|expliqué|selon|disse|afirmou|segundo|dichiarato|spiegato|secondo"
+              + "|zei|volgens|powiedział[ao]?|według|сказал[аи]?|заявил[аи]?|сообщил[аи]?|söyledi|dedi)"
+              + "(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern NARRATED =
+      Pattern.compile(
+          "(?<!\\p{L})(?:he|she|his|her|they|their|was|were|had|who|which|would|also|however|after"
+              + "|er|sie|wurde|hatte|seine[rmn]?|ihre[rmn]?|war|él|ella|fue|había|elle|était|avait|été)"
+              + "(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern IMMEDIATE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:now|today|tonight|tomorrow|just|please|pls|watch|thanks?|check|join|help"
+              + "|follow|read|via|live|update|breaking|let['’]?s|here['’]?s|this is|heute|jetzt|bitte"
+              + "|danke|hoy|ahora|gracias|hoje|agora|oggi|grazie|aujourd['’]hui|merci)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern CASUAL =
+      Pattern.compile(
+          "[!?]{2}|\\.{3}|…| & |(?<!\\p{L})(?:u|ur|lol|omg|wtf|gonna|wanna|yeah|rt|dm|tho|cuz|[Ii]m)"
+              + "(?!\\p{L})|(?<!\\p{L})i(?!\\p{L})");
   private static final Pattern ATTRIBUTED = Pattern.compile("[,.!?][”\"»] \\p{L}|[”\"»], \\p{L}");
   private static final Pattern CREDIT =
       Pattern.compile(
@@ -39,8 +59,9 @@ final class SentenceClues {
    * Reads one segment.
    *
    * @param next the segment after it, or null before the signature
+   * @param tail how the text goes on after the post
    */
-  static void read(String text, Segment segment, Segment next, Tally tally) {
+  static void read(String text, Segment segment, Segment next, Tail tail, Tally tally) {
     String words = text.substring(segment.start(), segment.end());
     tally.add(Clue.SENTENCE, true);
     tally.add(Clue.LONG, Math.max(0, words.length() - UNREMARKABLE_LENGTH) / LONG_STEP);
@@ -53,23 +74,30 @@ final class SentenceClues {
     tally.add(Clue.EXCLAIMED, "!?…！？".indexOf(words.charAt(words.length() - 1)) >= 0);
     tally.add(Clue.SHOUTED, SHOUTED.matcher(words).find());
     tally.add(Clue.PERSONAL, PERSONAL.matcher(words).find());
+    tally.add(Clue.NARRATED, Math.min(3, NARRATED.matcher(words).results().limit(3).count()));
+    tally.add(Clue.IMMEDIATE, IMMEDIATE.matcher(words).find());
+    tally.add(Clue.CASUAL, CASUAL.matcher(words).find());
+    tally.add(Clue.BEGINS_LOW, Character.isLowerCase(words.codePointAt(0)));
     tally.add(Clue.REPORTED, REPORTED.matcher(words).find());
     tally.add(Clue.ATTRIBUTED, ATTRIBUTED.matcher(words).find());
     tally.add(Clue.CREDIT, CREDIT.matcher(words).find());
     if (next != null) {
-      tally.add(inside(next.border()), true);
+      tally.add(inside(next.border(), tail), true);
+      tally.add(Clue.UNPUNCTUATED, Character.isLetterOrDigit(words.charAt(words.length() - 1)));
       tally.add(Clue.INTRODUCES, Announcement.endsAt(text, segment.start(), segment.end()));
       boolean ownLine = segment.startsLine() && next.startsLine();
       tally.add(Clue.HEADING, ownLine && HEADING.matcher(words).find());
     }
   }
 
-  private static Clue inside(Segment.Border border) {
+  private static Clue inside(Segment.Border border, Tail tail) {
     return switch (border) {
+      case BLOCK -> Clue.BLOCK_INSIDE;
       case ARTICLE, POST, BLANK_LINE -> Clue.BLANK_LINE_INSIDE;
       case LINE -> Clue.LINE_INSIDE;
       case WRAP -> Clue.WRAP_INSIDE;
-      case JOINED_BLOCKS -> Clue.JOINED_INSIDE;
+      case JOINED_BLOCKS -> tail == Tail.GLUED ? Clue.JOINED_INSIDE_GLUED : Clue.JOINED_INSIDE;
+      case JOINED_WORDS -> Clue.WORDS_JOINED_INSIDE;
       case SENTENCE, EDGE -> Clue.SENTENCE_INSIDE;
       case COLON -> Clue.COLON_INSIDE;
     };

@@ -50,7 +50,24 @@ final class Sentences {
     }
     int c = text.codePointAt(at);
     boolean begins = Character.isUpperCase(c) && Character.isLetter(text.charAt(at + 1));
-    return endsWord(text, at) && (begins || "“„«#".indexOf(c) >= 0);
+    boolean opens = "“„«#".indexOf(c) >= 0 && !Character.isWhitespace(text.charAt(at + 1));
+    return endsWord(text, at) && (begins || opens);
+  }
+
+  /** True where a word goes on with a capital, or a mark with a letter: "floodsThe union". */
+  static boolean wordsCollideAt(String text, int start, int at, int to) {
+    if (at - start <= SHORTEST_WORD || at + 1 >= to) {
+      return false;
+    }
+    char last = text.charAt(at - 1);
+    int c = text.codePointAt(at);
+    boolean capital = Character.isUpperCase(c) && Character.isLetter(text.charAt(at + 1));
+    boolean afterWord =
+        Character.isLowerCase(last) && Character.isLowerCase(text.charAt(at - SHORTEST_WORD));
+    boolean afterMark = ":!?…”“\"»)".indexOf(last) >= 0;
+    boolean afterEnd = afterMark || last == '.';
+    boolean sign = c > 0xFFFF || "#@“„«\"".indexOf(c) >= 0;
+    return capital && (afterWord || afterMark) || sign && (afterWord || afterEnd);
   }
 
   private static boolean endsWord(String text, int at) {

@@ -41,7 +41,7 @@ public record ShownDate(int end, Optional<LocalDate> day) {
   private static final String DAY = "(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th|er|º|ª)?+";
   private static final String NAME = "(?<name>[\\p{L}\\p{M}]{2,20}+)[.׳'॰]?+";
   private static final String NUMBER = "(?<number>\\p{Nd}{1,2})";
-  private static final String YEAR = "(?<year>\\p{Nd}{4})(?!\\p{Nd})";
+  private static final String YEAR = "(?<year>\\p{Nd}{4})";
 
   private static final List<Pattern> NAMED =
       List.of(

@@ -13,10 +13,12 @@ final class StartClues {
    * @param before the segment before it, or null at the text's start
    * @param first the segment at which the post would begin
    * @param next the segment after it, or null before the signature
+   * @param tail how the text goes on after the post
    */
-  static void read(String text, Segment before, Segment first, Segment next, Tally tally) {
+  static void read(
+      String text, Segment before, Segment first, Segment next, Tail tail, Tally tally) {
     String words = text.substring(first.start(), first.end());
-    tally.add(before(first.border()), true);
+    tally.add(before(first.border(), tail), true);
     tally.add(Clue.BEGINS_WITH_TAG, words.charAt(0) == '#' || words.charAt(0) == '@');
     tally.add(Clue.BEGINS_WITH_ALERT, Openers.isAlert(words));
     boolean item = Openers.isBullet(words) || next != null && isItemBefore(text, first, next);
@@ -45,16 +47,23 @@ final class StartClues {
             text.substring(first.start(), first.end()), text.substring(next.start(), next.end()));
   }
 
-  private static Clue before(Border border) {
+  private static Clue before(Border border, Tail tail) {
     return switch (border) {
       case ARTICLE -> Clue.ARTICLE_BEGINS;
       case POST -> Clue.POST_BEFORE;
+      case BLOCK -> Clue.BLOCK_BEFORE;
       case BLANK_LINE -> Clue.BLANK_LINE_BEFORE;
       case LINE -> Clue.LINE_BEFORE;
       case WRAP -> Clue.WRAP_BEFORE;
-      case JOINED_BLOCKS -> Clue.JOINED_BEFORE;
-      case SENTENCE -> Clue.SENTENCE_BEFORE;
-      case COLON -> Clue.COLON_BEFORE;
+      case JOINED_BLOCKS -> tail == Tail.GLUED ? Clue.JOINED_BEFORE_GLUED : Clue.JOINED_BEFORE;
+      case JOINED_WORDS -> Clue.WORDS_JOINED_BEFORE;
+      case SENTENCE ->
+          switch (tail) {
+            case LINE -> Clue.SENTENCE_BEFORE;
+            case SPACE -> Clue.SENTENCE_BEFORE_FLAT;
+            case GLUED -> Clue.SENTENCE_BEFORE_GLUED;
+          };
+      case COLON -> tail == Tail.SPACE ? Clue.COLON_BEFORE_FLAT : Clue.COLON_BEFORE;
       case EDGE -> Clue.EDGE_BEFORE;
     };
   }

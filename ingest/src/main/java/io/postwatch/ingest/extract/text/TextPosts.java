@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * X posts in plain text: words that end in a signature, their start unmarked, and addresses of
@@ -24,14 +25,19 @@ public final class TextPosts {
    *
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
-  public List<FoundPost> find(String text, Instant latest) {
+  public List<FoundPost> find(PlainText text, Instant latest) {
     return find(text, latest, Hints.none());
   }
 
-  /** As {@link #find(String, Instant)}, with what else is known of the text. */
+  /** As {@link #find(PlainText, Instant)}, with what the page's markup tells. */
   public List<FoundPost> find(String text, Instant latest, Hints hints) {
+    return find(new PlainText(text, new TreeSet<>()), latest, hints);
+  }
+
+  private List<FoundPost> find(PlainText plain, Instant latest, Hints hints) {
+    String text = plain.text();
     Deque<StatusLine> lines = new ArrayDeque<>(StatusLines.in(text));
-    Layout layout = Layout.of(text);
+    Layout layout = Layout.of(text, plain.blocks());
     List<FoundPost> posts = new ArrayList<>();
     int floor = 0;
     for (Signature signature : SignatureFinder.all(text, latest)) {
@@ -43,11 +49,12 @@ public final class TextPosts {
         }
       }
       floor = hints.floor(floor, signature.start());
-      int start = PostStart.of(text, layout, floor, signature);
-      String words = PostText.bounded(text.substring(start, signature.start()).strip());
+      Optional<Start> start = PostStart.of(text, layout, floor, signature);
+      int from = start.map(Start::index).orElse(signature.start());
+      String words = PostText.bounded(text.substring(from, signature.start()).strip());
       Optional<StatusLink> link = hints.linkOf().apply(signature);
       if (link.isPresent() || !words.isEmpty()) {
-        posts.add(signed(signature, link, words));
+        posts.add(signed(signature, link, words, start.map(Start::confidence).orElse(null)));
       }
       floor = signature.end();
     }
@@ -55,7 +62,8 @@ public final class TextPosts {
     return posts;
   }
 
-  private FoundPost signed(Signature signature, Optional<StatusLink> link, String text) {
+  private FoundPost signed(
+      Signature signature, Optional<StatusLink> link, String text, Double confidence) {
     return new FoundPost(
         "x",
         link.map(StatusLink::id).orElse(null),
@@ -63,8 +71,10 @@ public final class TextPosts {
         signature.author(),
         text,
         signature.day().orElse(null),
+        null,
         postText.links(text),
-        link.map(StatusLink::url).orElse(null));
+        link.map(StatusLink::url).orElse(null),
+        confidence);
   }
 
   private static FoundPost unsigned(StatusLink link) {

@@ -122,7 +122,6 @@ class ShownDateTest {
         "January 8",
         "8 people died in 2022",
         "Foo 8, 2022",
-        "January 8, 20225",
         "12345678 January 2022",
       })
   void otherWordsAreNoDate(String text) {
@@ -133,6 +132,8 @@ class ShownDateTest {
   void itEndsWhereTheDateEnds() {
     String text = "January 8, 2022The next words";
     assertThat(read(text).orElseThrow().end()).isEqualTo("January 8, 2022".length());
+    assertThat(read("January 8, 20222. The next heading").orElseThrow().end())
+        .isEqualTo("January 8, 2022".length());
   }
 
   @Test

@@ -1,0 +1,34 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.text;
+
+/** How the article goes on after a signature, which shows how a scraper joined its blocks. */
+enum Tail {
+  /** On a line of its own. */
+  LINE,
+  /** On the same line, after a space. */
+  SPACE,
+  /** Without even a space. */
+  GLUED;
+
+  /**
+   * How it goes on after an index; at the text's end, how it comes to the signature.
+   *
+   * @param floor where the words before the signature begin
+   */
+  static Tail after(String text, int floor, Signature signature) {
+    int at = signature.end();
+    while (at < text.length() && " \t\u00a0)]".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    if (at < text.length()) {
+      return text.charAt(at) == '\n' ? LINE : at > signature.end() ? SPACE : GLUED;
+    }
+    String before = text.substring(floor, signature.start());
+    if (before.strip().indexOf('\n') >= 0) {
+      return LINE;
+    }
+    return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
+        ? SPACE
+        : GLUED;
+  }
+}
