@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.ItemReader;
 import io.postwatch.ingest.source.Content;
 import io.postwatch.ingest.source.Contents;
@@ -8,37 +9,34 @@ import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.UnreadableException;
-import io.postwatch.runtime.SettingsException;
+import io.postwatch.runtime.Settings;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "extract",
     description = "Print the posts that articles embed, one JSON object a line. Needs no Kafka.")
 final class ExtractCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "0..*",
-      description = "Files, directories, or - for standard input.")
-  private List<String> inputs = List.of();
-
+  @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
+  @Mixin private SettingsOptions settings;
 
   @Override
   public Integer call() {
-    if (inputs.isEmpty()) {
-      throw new SettingsException("no input: expected files, directories or - for standard input");
-    }
-    ItemReader reader = new ItemReader(filter.filter());
+    Map<String, String> options = new HashMap<>();
+    inputs.addTo(options);
+    filter.addTo(options);
+    Settings complete = settings.load(options);
+    ItemReader reader = new ItemReader(IngestConfig.selection(complete));
     int status = 0;
     try (Output out = new Output()) {
-      for (Source source : Sources.of(inputs, System.in)) {
+      for (Source source : Sources.of(IngestConfig.inputs(complete), System.in)) {
         Iterator<SourceItem> items = source.items().iterator();
         while (items.hasNext()) {
           status = Math.max(status, extract(items.next(), reader, out));
