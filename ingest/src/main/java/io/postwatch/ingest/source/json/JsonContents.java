@@ -18,7 +18,8 @@ public final class JsonContents implements Contents {
           "\\A(?:\u00ef\u00bb\u00bf)?+\\s*+(?:\\{\\s*+[\"}]|\\[\\s*+(?:[\\[{\\]]|\\z)|\\{\\s*+\\z)");
 
   private static final Pattern FIRST_LINE_GOES_ON =
-      Pattern.compile("\\A(?:\u00ef\u00bb\u00bf)?+\\s*+(?:\\[|[^\\n]*[\\[{,]\\s*+(?:\\n|\\z))");
+      Pattern.compile(
+          "\\A(?:\u00ef\u00bb\u00bf)?+\\s*+(?:\\[|[^\\n]*[\\[{,][ \\t\\r]*+(?:\\n|\\z))");
 
   private final JsonFrames frames;
   private final JsonPosts posts;

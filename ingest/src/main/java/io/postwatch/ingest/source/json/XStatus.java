@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
  * is no sighting of its own, as in an embed.
  */
 record XStatus(Instant latest) {
-  /** Like {@code Wed Aug 27 13:08:45 +0000 2008}. */
+  /** Like {@code Wed Aug 27 13:08:45 +0000 2008}, behind the day of the week. */
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss Z uuuu", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("MMM d HH:mm:ss Z uuuu", Locale.ENGLISH);
 
   private static final Pattern REPOST = Pattern.compile("RT @(\\w{1,20}): (.*+)", Pattern.DOTALL);
 
@@ -103,7 +103,7 @@ record XStatus(Instant latest) {
       return JsonFields.time(status, "created_at", latest);
     }
     try {
-      Instant time = ZonedDateTime.parse(text, TIME).toInstant();
+      Instant time = ZonedDateTime.parse(text.substring(text.indexOf(' ') + 1), TIME).toInstant();
       return JsonFields.believed("created_at", time, latest);
     } catch (DateTimeException e) {
       throw new UnreadableException(
