@@ -2,10 +2,10 @@
 package io.postwatch.ingest.source;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.postwatch.ingest.source.json.JsonContents;
 import io.postwatch.ingest.source.warc.WarcContents;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Optional;
 
 /** Reads bytes as what they are, whatever their name says. */
@@ -38,8 +38,8 @@ public final class Formats {
   private record Opening(Origin origin, CountingInputStream packed, long from) {
     private Contents contents(InputStream bytes, Optional<GzipMembers> gzip, int packings)
         throws IOException, UnreadableException {
-      PushbackInputStream in = new PushbackInputStream(bytes, Head.MAX_BYTES);
-      Head head = Head.peek(in);
+      Head head = Head.of(bytes);
+      InputStream in = head.with(bytes);
       if (head.startsWith(0x1F, 0x8B, 8) && packings < MAX_PACKINGS) {
         GzipMembers members = new GzipMembers(in);
         return contents(new ExpansionLimit(members, packed), Optional.of(members), packings + 1);
@@ -51,7 +51,9 @@ public final class Formats {
       if (head.text().startsWith("WARC/")) {
         return new WarcContents(origin, in, gzip, from);
       }
-      return new PageContents(origin, in, from);
+      return JsonContents.isJson(head.text())
+          ? JsonContents.open(origin, head.text(), in, from)
+          : new PageContents(origin, in, from);
     }
   }
 

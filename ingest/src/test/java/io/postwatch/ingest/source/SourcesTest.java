@@ -66,7 +66,7 @@ class SourcesTest {
     assertThatThrownBy(() -> contents(items(path("empty.txt")).get(0)))
         .hasMessageContaining("empty");
     assertThatThrownBy(() -> contents(items("https://example.org/a").get(0)))
-        .hasMessageContaining("expected a file, a directory or -");
+        .hasMessageContaining("expected a file, a directory, a glob or -");
     assertThatThrownBy(() -> contents(items("a\0b").get(0))).hasMessageContaining("not a path");
   }
 

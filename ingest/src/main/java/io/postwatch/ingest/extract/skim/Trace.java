@@ -17,8 +17,10 @@ record Trace(Kind kind, List<String> words, Pattern shape) {
   enum Kind {
     /** An address or an id of a post. */
     POST,
-    /** The name of a platform, where attributes beside it may hold an id. */
+    /** YouTube's name, where attributes near it may hold the id of a video. */
     PLAYER,
+    /** X's name, where attributes and keys near it may hold the id of a post. */
+    TWEET,
     /** The beginning of a quote, which makes an embed of a link in it. */
     QUOTE,
     END_OF_QUOTE,

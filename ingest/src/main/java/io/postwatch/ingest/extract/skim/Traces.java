@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
+import io.postwatch.ingest.extract.skim.Trace.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -21,10 +22,6 @@ final class Traces {
 
   private static final String REST = "[^\"'<>]{0,300}?";
 
-  /** The end of an attribute's or a key's name, and what stands before its value. */
-  private static final String ID_IS =
-      "id(?:[-_]?str)?(?:[\"'\\s]|&quot;){0,9}[=:](?:[\"'\\s]|&quot;){0,9}";
-
   static final List<Trace> ALL =
       List.of(
           // X: addresses, then ids in attributes and in the state of single-page apps.
@@ -37,24 +34,12 @@ final class Traces {
               "2fstatus"),
           Trace.of(
               "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
-          Trace.of("tweet[-_]?" + ID_IS + "\\d\\d", "tweet-id", "tweet_id", "tweetid"),
           Trace.of(
-              "(?:tweet|twitter)[-_]?(?:status|post)?[-_]?" + ID_IS + "\\d{8}",
-              "twitterid",
-              "twitter-id",
-              "twitter_id",
-              "twitterstatus",
-              "twitter-status",
-              "twitter_status",
-              "twitterpost",
-              "twitter-post",
-              "twitter_post",
-              "tweetstatus",
-              "tweet-status",
-              "tweet_status",
-              "tweetpost",
-              "tweet-post",
-              "tweet_post"),
+              "(?:twitter|x)\\.com"
+                  + ROOT
+                  + "i/(?:videos|cards)/"
+                  , "twitter.com", "//x.com/", "\\/x.com\\", "2fx.com%", "2fx.com\\", "w.x.com/"),
+          Trace.named(Kind.TWEET, "", "twitter", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
 
           // YouTube: players and videos, then ids in attributes.
           Trace.of(

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds any of many words in bytes, without regard to ASCII case, at some gigabytes a second.
+ * Finds any of many words in bytes, without regard to ASCII case, with {@code ?} for any byte, at some gigabytes a second.
  *
  * <p>Looks at four bytes out of every four: a word of seven contains one of these samples whole,
  * wherever it lies. A sample is looked up in a table of 2^17 bits that stays in the processor's
@@ -25,6 +25,9 @@ final class WordSearch<T> {
   static final int MIN_WORD = 7;
 
   private static final int STEP = 4;
+
+  /** In a word, any byte; none of the words has a question mark of its own. */
+  private static final int ANY = '?';
 
   private static final int BLOCK = 4 * STEP;
   private static final int HASH_BITS = 17;
@@ -73,10 +76,30 @@ final class WordSearch<T> {
     }
     int rarest = rarest(entry.word());
     for (int offset = rarest; offset < rarest + STEP; offset++) {
-      int hash = hash((int) INT.get(word, offset));
-      samples[hash >>> 6] |= 1L << hash;
-      places[hash] = new Place<>(word, offset, entry.meaning(), places[hash]);
+      Place<T> place = new Place<>(word, offset, entry.meaning(), null);
+      add((int) INT.get(word, offset), place);
     }
+  }
+
+  /** A sample with an open byte at one of its ends stands for those with any byte there. */
+  private void add(int sample, Place<T> place) {
+    if ((sample & 0xFF) == ANY) {
+      everyByte().forEach(any -> addOne(sample & ~0xFF | any, place));
+    } else if (sample >>> 24 == ANY) {
+      everyByte().forEach(any -> addOne(sample & 0xFFFFFF | any << 24, place));
+    } else {
+      addOne(sample, place);
+    }
+  }
+
+  private static IntStream everyByte() {
+    return IntStream.rangeClosed(0, 0xFF).map(any -> any | 0x20).distinct();
+  }
+
+  private void addOne(int sample, Place<T> place) {
+    int hash = hash(sample);
+    samples[hash >>> 6] |= 1L << hash;
+    places[hash] = new Place<>(place.word, place.offset, place.meaning, places[hash]);
   }
 
   /** Where in a word the samples begin of which the fewest are common in pages. */
@@ -150,7 +173,7 @@ final class WordSearch<T> {
       return false;
     }
     for (int i = 0; i < word.length; i++) {
-      if ((bytes[start + i] | 0x20) != word[i]) {
+      if ((bytes[start + i] | 0x20) != word[i] && word[i] != ANY) {
         return false;
       }
     }
