@@ -82,14 +82,17 @@ public final class ContentDecoder {
    * True where ASCII's bytes surely stand for themselves and no others do, so that ASCII words can
    * be looked for before decoding; false also for what {@link #decode} would refuse.
    */
-  public static boolean keepsAscii(byte[] bytes) {
+  public static boolean keepsAscii(byte[] bytes, Optional<String> served) {
     boolean text =
         bytes.length <= MAX_BYTES
             && BinarySignature.of(bytes).isEmpty()
             && !hasEarlyNul(bytes)
             && !isMarkedUtf16(bytes);
     return text
-        && declaredCharset(bytes)
+        && served
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .flatMap(ContentDecoder::charset)
+            .or(() -> declaredCharset(bytes))
             .map(charset -> KEEPS_ASCII.matcher(charset.name()).lookingAt())
             .orElse(true);
   }

@@ -37,7 +37,7 @@ final class Evidence implements WordSearch.Visitor<Trace> {
       case END_OF_QUOTE -> quotes -= quotes > 0 && isClear(lastQuote, start) ? 1 : 0;
       case FRAME -> framed = true;
       case PLAYER -> enough |= trace.fits(page, start) && NearbyId.ofVideo(latin, start);
-      case TWEET -> enough |= NearbyId.ofTweet(latin, start);
+      case TWEET -> enough |= trace.fits(page, start) && NearbyId.ofTweet(latin, start);
       case POST -> {
         if (trace.fits(page, start)) {
           linked = true;

@@ -6,12 +6,9 @@ import java.util.regex.Pattern;
 /** Ids in attributes and keys, which only what stands near them says to be of posts. */
 final class NearbyId {
   /** More than the tags of a placeholder and of what it lies in. */
-  private static final int NEAR = 1000;
+  private static final int NEAR = 400;
 
   private static final int VIDEO_ID = 11;
-
-  /** Shorter numbers are of other things. */
-  private static final int MIN_DIGITS = 7;
 
   private static final int MAX_NAME = 40;
   private static final int MAX_VALUE = 60;
@@ -19,12 +16,34 @@ final class NearbyId {
   private static final Pattern NAME_OF_VIDEO =
       Pattern.compile("(?:\\bdata-[\\w-]{1,30}|video-?id)\\s{0,9}\\z", Pattern.CASE_INSENSITIVE);
 
-  /** Attributes of placeholders, and keys in the state of single-page apps. */
-  private static final Pattern NAME_OF_TWEET =
+  /** Attributes of placeholders. */
+  private static final Pattern ATTRIBUTE =
       Pattern.compile(
-          "(?:\\bdata-[\\w-]{1,30}|id|id[-_]?str|status|value)[\"'\\\\\\s]{0,9}\\z"
-              + "|(?:content|data|code)(?:[\"'\\\\]|&quot;)\\s{0,9}\\z|id&quot;\\s{0,9}\\z",
+          "(?:\\bdata-(?:[\\w-]{0,30}-)?(?:\\w{0,9}id|key|src|value|embed|code|identifier)"
+              + "|\\w{1,9}-?id|status|value)\\s{0,9}\\z",
           Pattern.CASE_INSENSITIVE);
+
+  /** Keys in the state of single-page apps. */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(?:id|id[-_]?str|value|content|data|code)(?:[\"'\\\\\\s]|&quot;){0,9}\\z",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Names that say themselves whose the number is, and an {@code id} whose value says it. */
+  private static final Pattern OF_X =
+      Pattern.compile(
+          "(?:tweet|twitter|data-x)[\\w-]{0,20}(?:[\"'\\\\\\s]|&quot;){0,9}\\z"
+              + "|\\bid\\s{0,9}\\z",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ID =
+      Pattern.compile("[^\\w-]id\\s{0,9}\\z", Pattern.CASE_INSENSITIVE);
+
+  /** Numbers as short are ids where their name says it, in keys, and in attributes. */
+  private static final int DIGITS_NAMED = 7;
+
+  private static final int DIGITS_IN_KEY = 8;
+  private static final int DIGITS_IN_ATTRIBUTE = 9;
 
   private NearbyId() {}
 
@@ -42,18 +61,31 @@ final class NearbyId {
     return false;
   }
 
-  /** True where an attribute or a key near an index has a number of seven digits or more. */
+  /** True where an attribute or a key near an index has a number that may be a post's. */
   static boolean ofTweet(String page, int index) {
-    int end = Math.min(page.length(), index + NEAR);
-    for (int at = Math.max(0, index - NEAR); at < end; at++) {
+    int open = Tag.start(page, index, NEAR);
+    int close = open < 0 ? -1 : Tag.end(page, index);
+    boolean inTag = close >= 0 && Tag.isClear(page, open, close);
+    int end = inTag ? close : Math.min(page.length(), index + NEAR);
+    for (int at = inTag ? open : Math.max(0, index - NEAR); at < end; at++) {
       char c = page.charAt(at);
-      if ((c == '=' || c == ':')
-          && endsInNumber(page, valueStart(page, at + 1))
-          && hasName(NAME_OF_TWEET, page, at)) {
+      if ((c == '=' || c == ':') && mayNumber(page, at, c)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean mayNumber(String page, int sign, char c) {
+    int start = valueStart(page, sign + 1);
+    int digits = digitsAtEnd(page, start);
+    if (digits < DIGITS_NAMED) {
+      return false;
+    }
+    boolean bare = (page.charAt(start) | 0x20) != 't';
+    return hasName(OF_X, page, sign) && !(bare && hasName(ID, page, sign))
+        || c == '=' && digits >= DIGITS_IN_ATTRIBUTE && hasName(ATTRIBUTE, page, sign)
+        || c == ':' && digits >= DIGITS_IN_KEY && hasName(KEY, page, sign);
   }
 
   private static boolean hasName(Pattern name, String page, int sign) {
@@ -76,13 +108,13 @@ final class NearbyId {
     return at;
   }
 
-  private static boolean endsInNumber(String page, int start) {
+  private static int digitsAtEnd(String page, int start) {
     int end = wordEnd(page, start);
     int at = end;
     while (at > start && page.charAt(at - 1) >= '0' && page.charAt(at - 1) <= '9') {
       at--;
     }
-    return end - at >= MIN_DIGITS;
+    return end - at;
   }
 
   private static boolean isWord(char c) {

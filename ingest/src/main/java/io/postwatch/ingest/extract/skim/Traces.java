@@ -35,11 +35,15 @@ final class Traces {
           Trace.of(
               "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
           Trace.of(
-              "(?:twitter|x)\\.com"
-                  + ROOT
-                  + "i/(?:videos|cards)/"
-                  , "twitter.com", "//x.com/", "\\/x.com\\", "2fx.com%", "2fx.com\\", "w.x.com/"),
-          Trace.named(Kind.TWEET, "", "twitter", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
+              "(?:twitter|x)\\.com" + ROOT + "i/(?:videos|cards)/",
+              "twitter.com",
+              "//x.com/",
+              "\\/x.com\\",
+              "2fx.com%",
+              "2fx.com\\",
+              "w.x.com/"),
+          Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
+          Trace.named(Kind.TWEET, "", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
 
           // YouTube: players and videos, then ids in attributes.
           Trace.of(
@@ -53,8 +57,7 @@ final class Traces {
               "youtube-nocookie",
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
-          Trace.player(
-              "youtube(?!\\.com)|youtube\\.com" + ROOT + "embed|ytimg", "youtube", "ytimg.com"),
+          Trace.named(Kind.PLAYER, "youtube(?!\\.com|-nocookie)|ytimg", "youtube", "ytimg.com"),
 
           // The others, by their addresses.
           Trace.of(

@@ -6,16 +6,13 @@ package io.postwatch.ingest.extract.skim;
  * and {@code &amp;}, also where they are escaped twice.
  */
 final class Window {
-  /** Longer than what stands between an address's host and its id. */
-  static final int LENGTH = 300;
-
   private Window() {}
 
-  /** What stands from an index on, byte by byte as Latin-1, up to the end of a tag. */
-  static String from(byte[] page, int start) {
-    StringBuilder text = new StringBuilder(LENGTH);
+  /** What stands from an index on, byte by byte as Latin-1, up to a quote or a tag. */
+  static String from(byte[] page, int start, int length) {
+    StringBuilder text = new StringBuilder(length);
     int at = start;
-    while (at < page.length && text.length() < LENGTH && (at == start || !isBracket(page[at]))) {
+    while (at < page.length && text.length() < length && (at == start || !isEnd(page[at]))) {
       int c = page[at] & 0xFF;
       if (c == '\\') {
         at = backslash(page, at, text);
@@ -29,8 +26,9 @@ final class Window {
     return text.toString();
   }
 
-  private static boolean isBracket(byte c) {
-    return c == '<' || c == '>';
+  /** No address goes on beyond a quote or a tag's end. */
+  private static boolean isEnd(byte c) {
+    return c == '<' || c == '>' || c == '"' || c == '\'';
   }
 
   private static int backslash(byte[] page, int at, StringBuilder text) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Finds any of many words in bytes, without regard to ASCII case, with {@code ?} for any byte, at some gigabytes a second.
+ * Finds any of many words in bytes, without regard to ASCII case, with {@code ?} for any byte, at
+ * some gigabytes a second.
  *
  * <p>Looks at four bytes out of every four: a word of seven contains one of these samples whole,
  * wherever it lies. A sample is looked up in a table of 2^17 bits that stays in the processor's
