@@ -62,8 +62,7 @@ class SourcesTest {
     assertThat(names(path("**/*.html"))).containsExactly(path("a.html"), path("deep/er/c.html"));
     assertThat(names(path("{a,b}.*"))).containsExactly(path("a.html"), path("b.txt"));
     assertThat(names(path("[ab].?xt"))).containsExactly(path("b.txt"));
-    assertThatThrownBy(() -> contents(items(path("*.pdf")).get(0)))
-        .hasMessage("no files there");
+    assertThatThrownBy(() -> contents(items(path("*.pdf")).get(0))).hasMessage("no files there");
     assertThatThrownBy(() -> contents(items(path("[z.html")).get(0)))
         .hasMessageStartingWith("not a glob: ");
   }
