@@ -60,7 +60,7 @@ final class IngestLoop {
     Optional<String> fingerprint = item.fingerprint().map(known -> known + " " + selection);
     Positions.Item position = positions.of(item.name(), fingerprint);
     if (position.isDone()) {
-      tally = tally.passedOver();
+      tally = tally.passedOver(item.bytes());
       return;
     }
     try (Contents contents = item.open(position.contents())) {

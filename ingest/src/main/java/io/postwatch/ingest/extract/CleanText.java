@@ -2,14 +2,14 @@
 package io.postwatch.ingest.extract;
 
 /** Characters that every part of the pipeline can carry. */
-final class CleanText {
+public final class CleanText {
   private CleanText() {}
 
   /**
    * The text with U+FFFD for what is no character, up to {@link ContentDecoder#MAX_BYTES} UTF-16
    * units: the decoder refuses longer content, so that nothing is lost in silence.
    */
-  static String of(String text) {
+  public static String of(String text) {
     String bounded = text.substring(0, Math.min(text.length(), ContentDecoder.MAX_BYTES));
     for (int i = 0; i < bounded.length(); i++) {
       if (isUnusable(bounded, i)) {

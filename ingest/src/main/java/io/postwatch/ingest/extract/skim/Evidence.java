@@ -36,8 +36,10 @@ final class Evidence implements WordSearch.Visitor<Trace> {
       }
       case END_OF_QUOTE -> quotes -= quotes > 0 && isClear(lastQuote, start) ? 1 : 0;
       case FRAME -> framed = true;
+      case PLAYER -> enough |= trace.fits(page, start) && NearbyId.ofVideo(latin, start);
+      case TWEET -> enough |= trace.fits(page, start) && NearbyId.ofTweet(latin, start);
       case POST -> {
-        if (trace.fits(Window.from(page, start))) {
+        if (trace.fits(page, start)) {
           linked = true;
           enough |= quotes > 0 || !LinkInWords.at(latin, start);
         }

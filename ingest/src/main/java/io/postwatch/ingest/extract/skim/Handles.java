@@ -14,6 +14,8 @@ final class Handles {
   private static final Pattern ADDRESS =
       Pattern.compile("@[\\w.-]{1,62}(?:@[\\w.-]{1,253})?/+\\d{1,20}");
 
+  private static final int MAX_ADDRESS = 300;
+
   /** The longest handle, and some room for marks of direction. */
   private static final int MAX_NAME = 24;
 
@@ -42,7 +44,7 @@ final class Handles {
   private static boolean isAddress(byte[] bytes, String page, int at) {
     char before = at == 0 ? '\0' : page.charAt(at - 1);
     return (before == '/' || before == 'F' || before == 'f')
-        && ADDRESS.matcher(Window.from(bytes, at)).lookingAt();
+        && ADDRESS.matcher(Window.from(bytes, at, MAX_ADDRESS)).lookingAt();
   }
 
   /** True where an opening bracket may be what a reader sees before an index. */

@@ -6,16 +6,13 @@ package io.postwatch.ingest.extract.skim;
  * and {@code &amp;}, also where they are escaped twice.
  */
 final class Window {
-  /** Longer than what stands between an address's host and its id. */
-  static final int LENGTH = 400;
-
   private Window() {}
 
-  /** What stands from an index on, byte by byte as Latin-1. */
-  static String from(byte[] page, int start) {
-    StringBuilder text = new StringBuilder(LENGTH);
+  /** What stands from an index on, byte by byte as Latin-1, up to a quote or a tag. */
+  static String from(byte[] page, int start, int length) {
+    StringBuilder text = new StringBuilder(length);
     int at = start;
-    while (at < page.length && text.length() < LENGTH) {
+    while (at < page.length && text.length() < length && (at == start || !isEnd(page[at]))) {
       int c = page[at] & 0xFF;
       if (c == '\\') {
         at = backslash(page, at, text);
@@ -27,6 +24,11 @@ final class Window {
       }
     }
     return text.toString();
+  }
+
+  /** No address goes on beyond a quote or a tag's end. */
+  private static boolean isEnd(byte c) {
+    return c == '<' || c == '>' || c == '"' || c == '\'';
   }
 
   private static int backslash(byte[] page, int at, StringBuilder text) {
