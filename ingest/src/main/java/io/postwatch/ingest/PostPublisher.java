@@ -73,7 +73,12 @@ final class PostPublisher implements AutoCloseable {
     this.posts = kafka.<EmbeddedPost>valueSerde().serializer();
     this.positions = kafka.<SourcePosition>valueSerde().serializer();
     this.producer = producer;
-    producer.initTransactions();
+    try {
+      producer.initTransactions();
+    } catch (KafkaException e) {
+      close();
+      throw e;
+    }
     long millis = MAX_TRANSACTION_AGE.toMillis();
     timer.scheduleWithFixedDelay(this::commitQuietly, millis, millis, TimeUnit.MILLISECONDS);
   }

@@ -15,7 +15,8 @@ final class MastodonStatus {
   /** The post's number at home; a server that passes it on gives it another one. */
   private static final Pattern HOME =
       Pattern.compile(
-          "https?://([^/\\s]{1,253})/(?:.{1,300}+/)??(?:(?<=/)@[^/]{1,300}/|statuses/|posts/)(\\d{1,20})");
+          "https?://([^/\\s]{1,253})/"
+              + "(?:@[^/]{1,300}/(?:posts/|statuses/)?|users/[^/]{1,300}/statuses/)(\\d{1,20})");
 
   private static final Set<String> WITH_STATUS = Set.of("update", "status.update");
 

@@ -74,6 +74,26 @@ class MastodonStatusTest {
   }
 
   @Test
+  void truthSocialIsToldByItsAddress() {
+    EmbeddedPost post =
+        Reading.of(
+                STATUS.replace(
+                    "https://social.example/@ana/114105000000000001",
+                    "https://truthsocial.com/@ana/posts/114105000000000002"))
+            .post();
+
+    assertThat(post.getPostKey()).isEqualTo("truthsocial:114105000000000002");
+  }
+
+  @Test
+  void anAddressThatIsNoneIsADeadLetter() {
+    String script = STATUS.replace("\"url\":\"https://social.example", "\"url\":\"javascript:a");
+
+    assertThat(Reading.of(script).failures())
+        .containsExactly("line 1: url: expected an http or https address");
+  }
+
+  @Test
   void arraysLinesAndStreamsAreRead() {
     String event =
         "{\"stream\":[\"public\"],\"event\":\"update\",\"payload\":"
