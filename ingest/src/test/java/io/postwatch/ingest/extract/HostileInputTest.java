@@ -61,6 +61,18 @@ class HostileInputTest {
     TEXTS.put("attributes", "<p " + "a=b ".repeat(MANY) + ">" + LINK);
     TEXTS.put(
         "an endless id", "<p><a href='https://x.com/a/status/" + "1".repeat(MANY) + "'>x</a>");
+    TEXTS.put("nested placeholders", "<div data-tweet-id=1919000000000000000>".repeat(MANY / 3));
+    TEXTS.put("nested boxes of posts", "<div class=tweet>".repeat(MANY / 3) + LINK);
+    TEXTS.put("nested side columns", "<div class=sidebar><h1>x</h1>".repeat(MANY / 6) + LINK);
+    TEXTS.put("nested templates", "<template>".repeat(MANY / 3) + LINK);
+    TEXTS.put("a state of open objects", "<p><script>x=" + "{\"tweet\":".repeat(MANY));
+    TEXTS.put("a state of open lists", "<p><script>x=tweet" + "[".repeat(10 * MANY));
+    TEXTS.put("a state of quotes", "<p><script>" + "'tweet".repeat(MANY));
+    TEXTS.put("a state in a state", "<p><script>x='" + "{\"a\":\"tweet\"}".repeat(MANY / 3) + "'");
+    TEXTS.put(
+        "states in attributes",
+        "<div data-s='{\"tweetId\":\"1919000000000000000\"}'>".repeat(9999));
+    TEXTS.put("base64 without end", "<p data-x='P" + "GJs".repeat(MANY) + "'>");
     TEXTS.put("a comment that never ends", "<p><!--" + "-".repeat(10 * MANY));
   }
 

@@ -4,6 +4,8 @@ package io.postwatch.ingest.extract.html;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,6 +47,18 @@ final class EmbedSigns {
           .mapToObj(code -> BY_RAREST.getOrDefault((char) code, List.of()).toArray(new Sign[0]))
           .toArray(Sign[][]::new);
 
+  private static final String SLASH = "(?:\\\\{0,3}/|\\\\{1,2}u002[fF])";
+
+  private static final Pattern NO_POST =
+      Pattern.compile(
+          "(?:twitter|x|facebook|instagram|tiktok|reddit)\\.com(?:"
+              + SLASH
+              + "(?:@?[\\w.%-]{0,60}"
+              + SLASH
+              + "?(?=\\\\{0,3}[\"'`&<>\\s])|(?:intent|share|sharer|sharer\\.php|hashtag|search"
+              + "|dialog|tr)\\b)|(?=\\\\{0,3}[\"'`]))"
+              + "|facebook\\.net|twitter:[a-z]|tweet\\?");
+
   private EmbedSigns() {}
 
   private record Sign(String word, char rarest, int offset) {
@@ -53,16 +67,32 @@ final class EmbedSigns {
     }
   }
 
-  /** Where in the text the words begin, in its order. */
+  /**
+   * Where in a script the words begin, in its order, without those of profiles, share buttons and
+   * loaders, which most scripts name.
+   */
   static int[] positions(String text) {
+    Matcher noPost = NO_POST.matcher(text);
     IntStream.Builder positions = IntStream.builder();
     scan(
         text,
         position -> {
-          positions.add(position);
+          if (!noPost.region(position, text.length()).lookingAt()
+              && !isPartOfWord(text, position)) {
+            positions.add(position);
+          }
           return true;
         });
     return positions.build().sorted().toArray();
+  }
+
+  /** As in netflix.com and retweet. */
+  private static boolean isPartOfWord(String text, int position) {
+    char c = text.charAt(position);
+    return position > 0
+        && (c == 'x' || c == 't')
+        && Character.isLowerCase(text.charAt(position - 1))
+        && !text.startsWith("u002f", Math.max(0, position - 5));
   }
 
   /** True where the text has one of the words; most long texts without embeds have none. */

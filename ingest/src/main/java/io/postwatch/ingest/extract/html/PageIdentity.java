@@ -18,6 +18,8 @@ record PageIdentity(List<String> slugs, List<String> titles) {
   /** Shorter slugs are found in others by chance. */
   private static final int MIN_SLUG = 8;
 
+  private static final int MAX_LENGTH = 2000;
+
   private static final Pattern AFTER_PATH = Pattern.compile("[?#].*+", Pattern.DOTALL);
   private static final Pattern EXTENSION = Pattern.compile("/++$|\\.[a-z]{2,5}/*+$");
   private static final Pattern SCHEME_AND_HOST = Pattern.compile("^(?:[a-z]+:)?//[^/]*+");
@@ -60,6 +62,9 @@ record PageIdentity(List<String> slugs, List<String> titles) {
 
   /** The last part of an address's path; empty for a site's front page. */
   private static String slug(String address) {
+    if (address.length() > MAX_LENGTH) {
+      return "";
+    }
     String path = AFTER_PATH.matcher(address.strip().toLowerCase(Locale.ROOT)).replaceAll("");
     path = SCHEME_AND_HOST.matcher(path).replaceAll("");
     path = EXTENSION.matcher(path).replaceAll("");

@@ -59,7 +59,7 @@ enum PartName {
                   COMMENTS,
                   "comment comments commentlist commentaires kommentar kommentare comentarios"
                       + " commenti reacties disqus disqusthread disquscomments livefyre viafoura vf"
-                      + " coral spotim openweb hyvor giscus utterances remark42 respond"),
+                      + " coralthread spotim openweb hyvor giscus utterances remark42 respond"),
               named(
                   ASIDE,
                   "sidebar sidebars widgetarea rightrail leftrail siderail rightcol leftcol rail"
@@ -94,7 +94,7 @@ enum PartName {
   /** Vendors' names, whatever stands after them. */
   private static final Set<String> VENDORS =
       words(
-          "disqus livefyre viafoura coral spotim openweb hyvor outbrain taboola trc zergnet yarpp"
+          "disqus livefyre viafoura spotim openweb hyvor outbrain taboola trc zergnet yarpp"
               + " addthis addtoany sharethis ctf sbi fts tagembed");
 
   /** How names begin, by which most classes are told to be none at their first word. */

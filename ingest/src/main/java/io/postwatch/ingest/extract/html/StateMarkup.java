@@ -24,6 +24,9 @@ final class StateMarkup {
   /** Longer scripts are cut: the states of the largest pages have some 3 million characters. */
   private static final int MAX_LENGTH = 8_000_000;
 
+  /** Longer texts are no addresses. */
+  private static final int MAX_ADDRESS = 2000;
+
   /** The shortest address of a post. */
   private static final int MIN_TEXT = 16;
 
@@ -138,7 +141,9 @@ final class StateMarkup {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (keys.read(field.getKey()).ofAddress() && field.getValue().isTextual()) {
         String address = field.getValue().textValue();
-        if (address.length() > 1 && !StateEmbed.isEmbeddable(address)) {
+        if (address.length() > 1
+            && address.length() <= MAX_ADDRESS
+            && !StateEmbed.isEmbeddable(address)) {
           compared = true;
           if (page.get().mayBe(address, title)) {
             return false;
