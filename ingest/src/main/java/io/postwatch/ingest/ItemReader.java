@@ -31,7 +31,16 @@ public final class ItemReader {
    * @throws UnreadableException when it is not what it should be
    */
   public Reading read(Content content, Instant now) throws UnreadableException {
-    List<EmbeddedPost> found = content.posts(extractor, now);
+    List<EmbeddedPost> found = posts(content, now);
     return new Reading(found.size(), selection.of(found));
+  }
+
+  /** One page that brings out a fault of ours must not stop the reading of all others for ever. */
+  private List<EmbeddedPost> posts(Content content, Instant now) throws UnreadableException {
+    try {
+      return content.posts(extractor, now);
+    } catch (RuntimeException | StackOverflowError e) {
+      throw new UnreadableException("a fault in reading it: " + e);
+    }
   }
 }

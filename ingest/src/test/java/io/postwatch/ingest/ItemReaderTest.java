@@ -60,6 +60,16 @@ class ItemReaderTest {
         .hasMessageContaining("binary");
   }
 
+  @Test
+  void aFaultOfOursIsADeadLetterOfOnePage() {
+    Page withoutBytes = new Page(Origin.of("a"), "", null);
+
+    assertThatThrownBy(
+            () -> new ItemReader(PostSelection.by(PostFilter.NONE)).read(withoutBytes, NOW))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageStartingWith("a fault in reading it: java.lang.NullPointerException");
+  }
+
   private static Content page(String source, byte[] bytes) {
     return new Page(Origin.of(source), "", bytes);
   }

@@ -115,4 +115,14 @@ class HostileInputTest {
     assertThat(post.getId()).isEqualTo(Long.toString(Long.MAX_VALUE));
     assertThat(post.getPostedAt()).isEqualTo(SEEN);
   }
+
+  @Test
+  void rareWhiteSpaceAtTheEndOfALinkAtTheEndOfAPost() {
+    String page =
+        "<blockquote class=\"twitter-tweet\"><p>Flood</p>&mdash; Ana (@ana)"
+            + " <a href=\"https://twitter.com/ana/status/1897000000000000001\">March 4, 2025"
+            + "\u2003\u000b</a></blockquote>";
+
+    assertThat(new PostExtractor().extract(new Document("-", page), SEEN)).hasSize(1);
+  }
 }

@@ -28,7 +28,11 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
    * @param end index after the link's words
    * @param href its address as the page writes it
    */
-  public record ShownLink(int start, int end, String href) {}
+  public record ShownLink(int start, int end, String href) {
+    private ShownLink within(int length) {
+      return new ShownLink(Math.min(start, length), Math.min(end, length), href);
+    }
+  }
 
   /** Blocks that follow each other line by line; all others stand apart. */
   private static final Set<String> LINES = Set.of("li", "tr", "dt", "dd", "option");
@@ -40,9 +44,11 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
   public static ShownText of(Element element, Predicate<Element> leftOut) {
     Writer writer = new Writer(element, leftOut);
     NodeTraversor.filter(writer, element);
+    // Rare white space, as an em space, stands in the text, but not at its end.
+    String text = writer.text.toString().stripTrailing();
     return new ShownText(
-        writer.text.toString().stripTrailing(),
-        List.copyOf(writer.links),
+        text,
+        writer.links.stream().map(link -> link.within(text.length())).toList(),
         List.copyOf(writer.gaps));
   }
 
