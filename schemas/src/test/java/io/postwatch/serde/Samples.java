@@ -43,6 +43,7 @@ final class Samples {
     post.setHashtags(List.of("Flood"));
     post.setMentions(List.of());
     post.setLinks(List.of("https://example.org/a"));
+    post.setWatchLists(List.of("desk"));
     post.setArticle(article());
     post.setSource("test");
     post.setIngestedAt(Instant.ofEpochMilli(1_700_000_500_000L));

@@ -25,7 +25,9 @@ final class Folding {
    */
   static String strict(String word) {
     String compatible = Normalizer.normalize(word, Normalizer.Form.NFKC);
-    String lower = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    // Lower case first: the capital sharp s becomes the small one, whose upper case is two letters.
+    String lower =
+        compatible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     // Lower case gives a final sigma by its place, and a dot of its own to the Turkish capital I.
     String alike = lower.replace('ς', 'σ').replace("i\u0307", "i");
     StringBuilder folded = new StringBuilder(alike.length());

@@ -17,6 +17,7 @@ class FoldingTest {
     "İstanbul, istanbul",
     "IŞIK, ışık",
     "Straße, STRASSE",
+    "STRAẞE, strasse",
     "ΟΔΟΣ, οδός",
     "ｆｌｏｏｄ, flood",
     "２０２６, 2026",
