@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest;
 
+import io.postwatch.ingest.source.Content;
+import io.postwatch.ingest.source.Contents;
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.UnreadableException;
@@ -9,7 +11,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Reads every item that is new and publishes its posts with the item's position. */
 final class IngestLoop {
@@ -32,50 +36,73 @@ final class IngestLoop {
   /**
    * Goes through the sources once.
    *
-   * @param stopped ends the pass between two items
+   * @param stopped ends the pass between two contents
    */
   void pass(List<Source> sources, BooleanSupplier stopped) {
+    observer.begins(sources);
     for (Source source : sources) {
-      Iterator<SourceItem> items = source.items().iterator();
-      while (items.hasNext() && !stopped.getAsBoolean()) {
-        take(items.next());
-        observer.progress(tally);
-        publisher.commitIfDue();
+      try (Stream<SourceItem> there = source.items()) {
+        Iterator<SourceItem> items = there.iterator();
+        while (!stopped.getAsBoolean() && items.hasNext()) {
+          take(items.next(), stopped);
+          observer.progress(tally);
+        }
       }
     }
     publisher.commit();
   }
 
-  private void take(SourceItem item) {
+  private void take(SourceItem item, BooleanSupplier stopped) {
     // Another filter would have kept other posts, so the item counts as new under it.
-    String fingerprint = item.fingerprint().orElse("") + " " + filter;
-    if (positions.isDone(item.name(), fingerprint)) {
+    Optional<String> fingerprint = item.fingerprint().map(known -> known + " " + filter);
+    Positions.Item position = positions.of(item.name(), fingerprint);
+    if (position.isDone()) {
       tally = tally.passedOver();
       return;
     }
-    boolean isRead = read(item);
-    positions.set(item.name(), fingerprint);
-    // What could not be read is tried, and reported, again after a restart; so is what cannot be
-    // told from new content.
-    if (isRead && item.fingerprint().isPresent()) {
-      publisher.position(item.name(), new SourcePosition(fingerprint, 1L, true, now()));
+    try (Contents contents = item.open(position.contents())) {
+      read(item, contents, position, stopped);
+    } catch (UnreadableException e) {
+      // What came before the failure is published; the failure is met, and told, again after a
+      // restart, since it may have passed by then.
+      unreadable(new Unreadable(item.name(), "", null, e.getMessage()), Optional.empty());
+      position.done();
     }
   }
 
-  private boolean read(SourceItem item) {
-    byte[] content = null;
-    try {
-      content = item.read();
-      ItemReader.Reading reading = reader.read(item.name(), content, now());
-      publisher.publish(reading.kept());
-      tally = tally.read(reading);
-      return true;
-    } catch (UnreadableException e) {
-      publisher.deadLetter(item.name(), content, e.getMessage());
-      observer.unreadable(item.name(), e.getMessage());
-      tally = tally.failed();
-      return false;
+  private void read(
+      SourceItem item, Contents contents, Positions.Item position, BooleanSupplier stopped)
+      throws UnreadableException {
+    Tally before = tally;
+    while (!stopped.getAsBoolean()) {
+      Optional<Content> next = contents.next();
+      Optional<SourcePosition> after = position.at(contents.position(), next.isEmpty(), now());
+      if (next.isEmpty()) {
+        publisher.publish(item.name(), List.of(), after);
+        position.done();
+        return;
+      }
+      read(item, next.get(), after);
+      tally = tally.atByte(before, contents.bytes());
+      observer.progress(tally);
     }
+  }
+
+  private void read(SourceItem item, Content content, Optional<SourcePosition> after) {
+    try {
+      ItemReader.Reading reading = reader.read(content, now());
+      publisher.publish(item.name(), reading.kept(), after);
+      tally = tally.read(reading);
+    } catch (UnreadableException e) {
+      unreadable(
+          new Unreadable(item.name(), content.place(), content.raw(), e.getMessage()), after);
+    }
+  }
+
+  private void unreadable(Unreadable what, Optional<SourcePosition> after) {
+    publisher.deadLetter(what, after);
+    observer.unreadable(what.name(), what.reason());
+    tally = tally.failed();
   }
 
   /** Records carry milliseconds. */

@@ -1,18 +1,14 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest;
 
-import io.postwatch.ingest.extract.ContentDecoder;
-import io.postwatch.ingest.extract.Document;
 import io.postwatch.ingest.extract.PostExtractor;
-import io.postwatch.ingest.extract.UnreadableContentException;
-import io.postwatch.ingest.extract.html.Markup;
-import io.postwatch.ingest.source.SourceItem;
+import io.postwatch.ingest.source.Content;
 import io.postwatch.ingest.source.UnreadableException;
 import io.postwatch.schema.EmbeddedPost;
 import java.time.Instant;
 import java.util.List;
 
-/** Reads an item of a source and finds its posts. */
+/** Finds the posts of a document, and keeps those that are wanted. */
 public final class ItemReader {
   private final PostExtractor extractor = new PostExtractor();
   private final PostFilter filter;
@@ -22,7 +18,7 @@ public final class ItemReader {
   }
 
   /**
-   * What one item holds.
+   * What one document holds.
    *
    * @param found how many posts it embeds
    * @param kept the posts that the filter keeps
@@ -30,30 +26,12 @@ public final class ItemReader {
   public record Reading(int found, List<EmbeddedPost> kept) {}
 
   /**
-   * Reads one item.
+   * Reads one document.
    *
-   * @throws UnreadableException when its content cannot be had, or is neither HTML nor text
+   * @throws UnreadableException when it is not what it should be
    */
-  public Reading read(SourceItem item, Instant now) throws UnreadableException {
-    return read(item.name(), item.read(), now);
-  }
-
-  /** As {@link #read(SourceItem, Instant)}, of content that is there already. */
-  Reading read(String name, byte[] content, Instant now) throws UnreadableException {
-    List<EmbeddedPost> found = extractor.extract(new Document(name, decode(content)), now);
+  public Reading read(Content content, Instant now) throws UnreadableException {
+    List<EmbeddedPost> found = content.posts(extractor, now);
     return new Reading(found.size(), found.stream().filter(filter).toList());
-  }
-
-  private static String decode(byte[] content) throws UnreadableException {
-    String text;
-    try {
-      text = ContentDecoder.decode(content);
-    } catch (UnreadableContentException e) {
-      throw new UnreadableException(e.getMessage());
-    }
-    if (Markup.hasTooManyTags(text)) {
-      throw new UnreadableException("more than " + Markup.MAX_TAGS + " tags; expected one article");
-    }
-    return text;
   }
 }

@@ -2,6 +2,7 @@
 package io.postwatch.ingest;
 
 import io.postwatch.runtime.DeadLetters;
+import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.SourcePosition;
 import io.postwatch.topics.Topics;
@@ -9,10 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,6 +32,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /**
  * Publishes posts together with the position of the source they came from, in one transaction, so
  * that a restart neither loses nor repeats any.
+ *
+ * <p>Transactions end by themselves, between two documents: reading the next one may take minutes,
+ * and neither readers nor the broker's time limit wait for that.
  */
 final class PostPublisher implements AutoCloseable {
   /** Small enough to be seen at once, large enough that commits cost little. */
@@ -45,13 +54,27 @@ final class PostPublisher implements AutoCloseable {
   private final StringSerializer keys = new StringSerializer();
   private final Serializer<EmbeddedPost> posts;
   private final Serializer<SourcePosition> positions;
+  private final Map<String, SourcePosition> reached = new LinkedHashMap<>();
   private final List<Future<RecordMetadata>> unconfirmed = new ArrayList<>();
-  private long openedNanos;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ingest-commit"));
+  private KafkaException failure;
   private boolean open;
 
   PostPublisher(IngestConfig config) {
-    this.posts = config.kafka().<EmbeddedPost>valueSerde().serializer();
-    this.positions = config.kafka().<SourcePosition>valueSerde().serializer();
+    this(config.kafka(), producer(config));
+  }
+
+  PostPublisher(KafkaSettings kafka, Producer<byte[], byte[]> producer) {
+    this.posts = kafka.<EmbeddedPost>valueSerde().serializer();
+    this.positions = kafka.<SourcePosition>valueSerde().serializer();
+    this.producer = producer;
+    producer.initTransactions();
+    long millis = MAX_TRANSACTION_AGE.toMillis();
+    timer.scheduleWithFixedDelay(this::commitQuietly, millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static Producer<byte[], byte[]> producer(IngestConfig config) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
@@ -61,28 +84,55 @@ final class PostPublisher implements AutoCloseable {
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "postwatch-ingest-" + config.instance());
-    this.producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-    producer.initTransactions();
+    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  void publish(List<EmbeddedPost> found) {
+  /**
+   * Publishes the posts of one document; they become visible together.
+   *
+   * @param position where its source stands after it; empty where that is not known
+   * @throws KafkaException when the broker does not take them, or did not take earlier ones
+   */
+  synchronized void publish(
+      String source, List<EmbeddedPost> found, Optional<SourcePosition> position) {
+    begin();
     for (EmbeddedPost post : found) {
       send(Topics.POSTS.name(), post.getPostKey(), posts.serialize(Topics.POSTS.name(), post));
     }
+    reach(source, position);
   }
 
-  /** Says that an item is done; the transaction may end after it. */
-  void position(String source, SourcePosition position) {
-    String topic = Topics.INGEST_POSITIONS.name();
-    send(topic, source, positions.serialize(topic, position));
+  /** Keeps what could not be read, as far as it is known and fits. */
+  synchronized void deadLetter(Unreadable what, Optional<SourcePosition> position) {
+    begin();
+    byte[] raw = what.raw();
+    byte[] kept = raw == null || raw.length > MAX_DEAD_LETTER_BYTES ? null : raw;
+    byte[] key = what.source().getBytes(StandardCharsets.UTF_8);
+    Map<String, String> origin = new LinkedHashMap<>();
+    origin.put("source", what.source());
+    if (!what.place().isEmpty()) {
+      origin.put("place", what.place());
+    }
+    send(DeadLetters.record(key, kept, what.reason(), "ingest", origin));
+    reach(what.source(), position);
   }
 
-  /** Keeps an input that could not be read, as far as its content is known and fits. */
-  void deadLetter(String source, byte[] content, String reason) {
-    byte[] kept = content == null || content.length > MAX_DEAD_LETTER_BYTES ? null : content;
-    byte[] key = source.getBytes(StandardCharsets.UTF_8);
-    send(DeadLetters.record(key, kept, reason, "ingest", Map.of("source", source)));
+  private void begin() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (!open) {
+      producer.beginTransaction();
+      open = true;
+    }
+  }
+
+  /** Only the last position of a source in a transaction matters. */
+  private void reach(String source, Optional<SourcePosition> position) {
+    position.ifPresent(after -> reached.put(source, after));
+    if (unconfirmed.size() + reached.size() >= MAX_RECORDS_A_TRANSACTION) {
+      commit();
+    }
   }
 
   private void send(String topic, String key, byte[] value) {
@@ -90,32 +140,33 @@ final class PostPublisher implements AutoCloseable {
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
-    if (!open) {
-      producer.beginTransaction();
-      open = true;
-      openedNanos = System.nanoTime();
-    }
     unconfirmed.add(producer.send(record));
   }
 
-  /** Ends the transaction when it has grown large or old. */
-  void commitIfDue() {
-    if (open
-        && (unconfirmed.size() >= MAX_RECORDS_A_TRANSACTION
-            || System.nanoTime() - openedNanos >= MAX_TRANSACTION_AGE.toNanos())) {
-      commit();
+  private synchronized void commitQuietly() {
+    try {
+      if (failure == null) {
+        commit();
+      }
+    } catch (KafkaException e) {
+      failure = e;
     }
   }
 
   /**
-   * Makes all that was sent visible to readers, at once.
+   * Makes all that was published visible to readers, at once.
    *
    * @throws KafkaException when the broker did not take it; nothing of it is visible then
    */
-  void commit() {
+  synchronized void commit() {
+    if (failure != null) {
+      throw failure;
+    }
     if (!open) {
       return;
     }
+    String topic = Topics.INGEST_POSITIONS.name();
+    reached.forEach((source, at) -> send(topic, source, positions.serialize(topic, at)));
     producer.flush();
     for (Future<RecordMetadata> sent : unconfirmed) {
       try {
@@ -128,6 +179,7 @@ final class PostPublisher implements AutoCloseable {
       }
     }
     producer.commitTransaction();
+    reached.clear();
     unconfirmed.clear();
     open = false;
   }
@@ -135,6 +187,7 @@ final class PostPublisher implements AutoCloseable {
   /** Gives up what is not committed. */
   @Override
   public void close() {
+    timer.shutdownNow();
     producer.close(Duration.ofSeconds(5));
   }
 }

@@ -16,12 +16,21 @@ import java.util.function.Predicate;
  * @param kept posts published: those that the filter keeps
  * @param datedToDay posts kept of which only the day of writing is known
  * @param undated posts kept of which no time of writing is known
+ * @param bytes bytes of the inputs that were read, as they lie there: compressed ones uncounted
  */
 public record Tally(
-    long items, long known, long unreadable, long posts, long kept, long datedToDay, long undated) {
-  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+    long items,
+    long known,
+    long unreadable,
+    long posts,
+    long kept,
+    long datedToDay,
+    long undated,
+    long bytes) {
+  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
 
-  Tally read(ItemReader.Reading reading) {
+  /** With one document more. */
+  public Tally read(ItemReader.Reading reading) {
     return new Tally(
         items + 1,
         known,
@@ -29,7 +38,8 @@ public record Tally(
         posts + reading.found(),
         kept + reading.kept().size(),
         datedToDay + count(reading, post -> post.getPostedAtPrecision() == TimePrecision.DAY),
-        undated + count(reading, post -> post.getPostedAtSource() == TimeSource.INGEST));
+        undated + count(reading, post -> post.getPostedAtSource() == TimeSource.INGEST),
+        bytes);
   }
 
   private static long count(ItemReader.Reading reading, Predicate<EmbeddedPost> wanted) {
@@ -37,10 +47,22 @@ public record Tally(
   }
 
   Tally passedOver() {
-    return new Tally(items, known + 1, unreadable, posts, kept, datedToDay, undated);
+    return new Tally(items, known + 1, unreadable, posts, kept, datedToDay, undated, bytes);
   }
 
-  Tally failed() {
-    return new Tally(items, known, unreadable + 1, posts, kept, datedToDay, undated);
+  /** With one document more that could not be read. */
+  public Tally failed() {
+    return new Tally(items, known, unreadable + 1, posts, kept, datedToDay, undated, bytes);
+  }
+
+  /**
+   * So far into an item.
+   *
+   * @param before as it was when the item was opened
+   * @param read bytes of the item that were read
+   */
+  public Tally atByte(Tally before, long read) {
+    return new Tally(
+        items, known, unreadable, posts, kept, datedToDay, undated, before.bytes + read);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postwatch.ingest.extract.html.Markup;
+import io.postwatch.ingest.source.Content;
+import io.postwatch.ingest.source.Origin;
+import io.postwatch.ingest.source.Page;
 import io.postwatch.ingest.source.UnreadableException;
 import io.postwatch.schema.EmbeddedPost;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,7 @@ class ItemReaderTest {
   void countsWhatItFindsAndGivesWhatTheFilterKeeps() throws Exception {
     ItemReader reader = new ItemReader(PostFilter.of(List.of("@Ben_Demo"), List.of()));
 
-    ItemReader.Reading reading = reader.read("a.txt", bytes(TWO_POSTS), NOW);
+    ItemReader.Reading reading = reader.read(page("a.txt", bytes(TWO_POSTS)), NOW);
 
     assertThat(reading.found()).isEqualTo(2);
     assertThat(reading.kept()).extracting(EmbeddedPost::getHandle).containsExactly("ben_demo");
@@ -38,7 +41,7 @@ class ItemReaderTest {
   void refusesAPageWhoseEndItWouldPassOver() {
     String page = "<p>".repeat(Markup.MAX_TAGS + 1);
 
-    assertThatThrownBy(() -> new ItemReader(PostFilter.NONE).read("a.html", bytes(page), NOW))
+    assertThatThrownBy(() -> new ItemReader(PostFilter.NONE).read(page("a.html", bytes(page)), NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessage("more than 400000 tags; expected one article");
   }
@@ -46,9 +49,13 @@ class ItemReaderTest {
   @Test
   void refusesWhatIsNoText() {
     assertThatThrownBy(
-            () -> new ItemReader(PostFilter.NONE).read("a", new byte[] {1, 0, 0, 2}, NOW))
+            () -> new ItemReader(PostFilter.NONE).read(page("a", new byte[] {1, 0, 0, 2}), NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("binary");
+  }
+
+  private static Content page(String source, byte[] bytes) {
+    return new Page(Origin.of(source), "", bytes);
   }
 
   private static byte[] bytes(String text) {

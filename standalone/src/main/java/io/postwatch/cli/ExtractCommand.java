@@ -2,6 +2,8 @@
 package io.postwatch.cli;
 
 import io.postwatch.ingest.ItemReader;
+import io.postwatch.ingest.source.Content;
+import io.postwatch.ingest.source.Contents;
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
@@ -10,6 +12,7 @@ import io.postwatch.runtime.SettingsException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,11 +49,27 @@ final class ExtractCommand implements Callable<Integer> {
   }
 
   private static int extract(SourceItem item, ItemReader reader, Output out) {
-    try {
-      reader.read(item, Instant.now()).kept().forEach(post -> out.json(PostJson.of(post)));
-      return 0;
+    int status = 0;
+    try (Contents contents = item.open(0)) {
+      for (Optional<Content> content = contents.next();
+          content.isPresent();
+          content = contents.next()) {
+        status = Math.max(status, extract(item, content.get(), reader, out));
+      }
+      return status;
     } catch (UnreadableException e) {
       System.err.println("postwatch: " + item.name() + ": " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int extract(SourceItem item, Content content, ItemReader reader, Output out) {
+    try {
+      reader.read(content, Instant.now()).kept().forEach(post -> out.json(PostJson.of(post)));
+      return 0;
+    } catch (UnreadableException e) {
+      String place = content.place().isEmpty() ? "" : ", " + content.place();
+      System.err.println("postwatch: " + item.name() + place + ": " + e.getMessage());
       return 1;
     }
   }

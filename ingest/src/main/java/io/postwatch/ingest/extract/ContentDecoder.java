@@ -35,14 +35,21 @@ public final class ContentDecoder {
 
   private ContentDecoder() {}
 
+  /** As {@link #decode(byte[], Optional)}, where no server declared anything. */
+  public static String decode(byte[] bytes) throws UnreadableContentException {
+    return decode(bytes, Optional.empty());
+  }
+
   /**
    * Decodes by the byte order mark, else as UTF-8 where the bytes are valid UTF-8, else by the
-   * charset that the page declares, unless that is UTF-8 and plainly untrue, else as windows-1252,
-   * the web's fallback.
+   * charset that the server or the page declares, unless that is UTF-8 and plainly untrue, else as
+   * windows-1252, the web's fallback.
    *
+   * @param served name of the charset that the server declared, which goes before the page's own
    * @throws UnreadableContentException where the bytes are too many or no text
    */
-  public static String decode(byte[] bytes) throws UnreadableContentException {
+  public static String decode(byte[] bytes, Optional<String> served)
+      throws UnreadableContentException {
     if (bytes.length > MAX_BYTES) {
       throw new UnreadableContentException(
           bytes.length + " bytes, expected HTML or text of at most " + MAX_BYTES);
@@ -63,7 +70,7 @@ public final class ContentDecoder {
     if (hasEarlyNul(bytes)) {
       throw new UnreadableContentException("binary content (NUL bytes), expected HTML or text");
     }
-    return decodeUnmarked(bytes);
+    return decodeUnmarked(bytes, served);
   }
 
   private static Optional<String> byOrderMark(byte[] b) {
@@ -105,8 +112,12 @@ public final class ContentDecoder {
     return false;
   }
 
-  private static String decodeUnmarked(byte[] bytes) {
-    Optional<Charset> declared = declaredCharset(bytes);
+  private static String decodeUnmarked(byte[] bytes, Optional<String> served) {
+    Optional<Charset> declared =
+        served
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .flatMap(ContentDecoder::charset)
+            .or(() -> declaredCharset(bytes));
     // Seven-bit charsets such as ISO-2022-JP are valid UTF-8 too: only the declaration tells.
     if (isAscii(bytes)) {
       return new String(bytes, declared.orElse(StandardCharsets.UTF_8));

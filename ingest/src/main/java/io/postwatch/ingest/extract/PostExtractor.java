@@ -37,7 +37,7 @@ public final class PostExtractor {
     Instant now = seenAt.truncatedTo(ChronoUnit.MILLIS);
     Instant latest = now.plus(AHEAD);
     String content = CleanText.of(document.content());
-    Optional<String> address = ArticleUrl.normalised(document.source());
+    Optional<String> address = document.address().flatMap(ArticleUrl::normalised);
     if (!Markup.isHtml(content)) {
       List<FoundPost> posts = textPosts.find(PlainText.of(content), latest);
       return records(posts, document, () -> PageArticle.at(address), now);

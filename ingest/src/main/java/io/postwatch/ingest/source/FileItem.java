@@ -23,17 +23,21 @@ record FileItem(Path path) implements SourceItem {
       BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
       return Optional.of(attributes.size() + "@" + attributes.lastModifiedTime().toInstant());
     } catch (IOException unreadable) {
-      return Optional.empty();
+      return Optional.of("cannot be looked at: " + unreadable.getMessage());
     }
   }
 
   @Override
-  public byte[] read() throws UnreadableException {
+  public Contents open(long from) throws UnreadableException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new UnreadableException("not a regular file; expected a file or a directory");
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      return BoundedContent.of(in);
+    return Formats.open(Origin.of(name()), stream(), from);
+  }
+
+  private InputStream stream() throws UnreadableException {
+    try {
+      return Files.newInputStream(path);
     } catch (NoSuchFileException e) {
       throw new UnreadableException("no such file or directory");
     } catch (AccessDeniedException e) {

@@ -3,21 +3,23 @@ package io.postwatch.ingest.source;
 
 import java.util.Optional;
 
-/** One document of a source, not yet read. */
+/** Something of a source that is read from its beginning to its end, not yet open. */
 public interface SourceItem {
-  /** Its path or URL; {@code -} for standard input. */
+  /** Its path or URL, {@code -} for standard input; its position is kept under this name. */
   String name();
 
   /**
    * Changes when the content does, and is had without reading it; empty where nothing of the kind
-   * is known, so that the item is read every time.
+   * is known, so that the item is read whenever its source gives it and no position is kept.
    */
   Optional<String> fingerprint();
 
   /**
-   * The whole content, never empty.
+   * Begins to read, or goes on.
    *
-   * @throws UnreadableException when it cannot be had, or is too large
+   * @param from how many contents were read before, as {@link Contents#position()} gave it; they
+   *     are passed over
+   * @throws UnreadableException when nothing of it can be had
    */
-  byte[] read() throws UnreadableException;
+  Contents open(long from) throws UnreadableException;
 }

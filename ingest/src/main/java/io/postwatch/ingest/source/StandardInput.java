@@ -1,16 +1,23 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** One document on standard input. */
-record StandardInput(InputStream in) implements Source, SourceItem {
+/** Standard input, which is there once. */
+final class StandardInput implements Source, SourceItem {
+  private final InputStream in;
+  private final AtomicBoolean isGiven = new AtomicBoolean();
+
+  StandardInput(InputStream in) {
+    this.in = in;
+  }
+
   @Override
   public Stream<SourceItem> items() {
-    return Stream.of(this);
+    return isGiven.getAndSet(true) ? Stream.empty() : Stream.of(this);
   }
 
   @Override
@@ -24,11 +31,7 @@ record StandardInput(InputStream in) implements Source, SourceItem {
   }
 
   @Override
-  public byte[] read() throws UnreadableException {
-    try {
-      return BoundedContent.of(in);
-    } catch (IOException e) {
-      throw new UnreadableException("cannot be read: " + e.getMessage());
-    }
+  public Contents open(long from) throws UnreadableException {
+    return Formats.open(Origin.of(name()), in, from);
   }
 }

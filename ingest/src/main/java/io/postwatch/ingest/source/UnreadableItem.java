@@ -11,7 +11,7 @@ record UnreadableItem(String name, String reason) implements SourceItem {
   }
 
   @Override
-  public byte[] read() throws UnreadableException {
+  public Contents open(long from) throws UnreadableException {
     throw new UnreadableException(reason);
   }
 }

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,26 +46,28 @@ class SourcesTest {
 
     List<SourceItem> items = items(directory.toString());
 
-    assertThat(items.get(0).read()).isNotEmpty();
+    assertThat(contents(items.get(0))).hasSize(1);
     assertThat(items.get(1).name()).isEqualTo(path("a/back"));
-    assertThatThrownBy(items.get(1)::read).hasMessageContaining("link to a directory");
+    assertThatThrownBy(() -> items.get(1).open(0)).hasMessageContaining("link to a directory");
   }
 
   @Test
   void anEmptyDirectorySaysSo() {
-    assertThatThrownBy(items(directory.toString()).get(0)::read).hasMessageContaining("no files");
+    assertThatThrownBy(() -> contents(items(directory.toString()).get(0)))
+        .hasMessageContaining("no files");
   }
 
   @Test
   void whatCannotBeReadSaysWhyWhenItIsRead() throws Exception {
     Files.createFile(directory.resolve("empty.txt"));
 
-    assertThatThrownBy(items(path("none.txt")).get(0)::read)
+    assertThatThrownBy(() -> contents(items(path("none.txt")).get(0)))
         .hasMessage("no such file or directory");
-    assertThatThrownBy(items(path("empty.txt")).get(0)::read).hasMessageContaining("empty");
-    assertThatThrownBy(items("https://example.org/a").get(0)::read)
+    assertThatThrownBy(() -> contents(items(path("empty.txt")).get(0)))
+        .hasMessageContaining("empty");
+    assertThatThrownBy(() -> contents(items("https://example.org/a").get(0)))
         .hasMessageContaining("expected a file, a directory or -");
-    assertThatThrownBy(items("a\0b").get(0)::read).hasMessageContaining("not a path");
+    assertThatThrownBy(() -> contents(items("a\0b").get(0))).hasMessageContaining("not a path");
   }
 
   @Test
@@ -83,7 +86,7 @@ class SourcesTest {
         };
 
     assertThatThrownBy(
-            () -> Sources.of(List.of("-"), endless).get(0).items().toList().get(0).read())
+            () -> contents(Sources.of(List.of("-"), endless).get(0).items().toList().get(0)))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("larger than");
   }
@@ -96,7 +99,9 @@ class SourcesTest {
 
     assertThat(item.name()).isEqualTo("-");
     assertThat(item.fingerprint()).isEmpty();
-    assertThat(item.read()).isEqualTo("text".getBytes(StandardCharsets.UTF_8));
+    assertThat(contents(item))
+        .extracting(c -> new String(c.raw(), StandardCharsets.UTF_8))
+        .containsExactly("text");
   }
 
   @Test
@@ -108,6 +113,15 @@ class SourcesTest {
 
     Files.writeString(directory.resolve("a.txt"), "something longer");
     assertThat(items(path("a.txt")).get(0).fingerprint().orElseThrow()).isNotEqualTo(before);
+  }
+
+  private static List<Content> contents(SourceItem item) throws UnreadableException {
+    List<Content> all = new ArrayList<>();
+    try (Contents contents = item.open(0)) {
+      contents.next().ifPresent(all::add);
+      assertThat(contents.next()).isEmpty();
+    }
+    return all;
   }
 
   private void write(String name) throws IOException {

@@ -1,0 +1,26 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.source;
+
+import java.util.Optional;
+
+/** What an item holds: one page, or the many documents of an archive, one after the other. */
+public interface Contents extends AutoCloseable {
+  /**
+   * The next content, empty at the end. One that is broken in itself is given too, and says so when
+   * its posts are asked for.
+   *
+   * @throws UnreadableException when the rest cannot be read; what was given before stands
+   */
+  Optional<Content> next() throws UnreadableException;
+
+  /** How many contents have been given, those before a restart included. */
+  long position();
+
+  /** How many bytes of the item have been read, as they lie there: compressed ones uncounted. */
+  default long bytes() {
+    return 0;
+  }
+
+  @Override
+  void close();
+}
