@@ -8,10 +8,16 @@ import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.ingest.source.web.PollSettings;
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.FetchSettings;
+import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.SettingsException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,29 +28,55 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     description = "Print the posts that articles embed, one JSON object a line. Needs no Kafka.")
 final class ExtractCommand implements Callable<Integer> {
+  /** Between two looks at what is on its way from the web. */
+  private static final long PENDING_MILLIS = 20;
+
   @Parameters(
       paramLabel = "INPUT",
       arity = "0..*",
-      description = "Files, directories, or - for standard input.")
+      description = "Files, directories, http and https URLs, or - for standard input.")
   private List<String> inputs = List.of();
 
   @Mixin private FilterOptions filter;
+  @Mixin private FetchOptions fetch;
+  @Mixin private SettingsOptions settings;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     if (inputs.isEmpty()) {
-      throw new SettingsException("no input: expected files, directories or - for standard input");
+      throw new SettingsException(
+          "no input: expected files, directories, URLs or - for standard input");
     }
+    Map<String, String> options = new HashMap<>();
+    fetch.addTo(options);
+    Settings complete = settings.load(options);
     ItemReader reader = new ItemReader(filter.filter());
+    try (Output out = new Output();
+        WebSources web =
+            new WebSources(FetchSettings.from(complete), PollSettings.from(complete), true)) {
+      int status = 0;
+      for (Source source : Sources.of(inputs, System.in, web)) {
+        status = Math.max(status, extract(source, reader, out));
+      }
+      return status;
+    }
+  }
+
+  private static int extract(Source source, ItemReader reader, Output out)
+      throws InterruptedException {
     int status = 0;
-    try (Output out = new Output()) {
-      for (Source source : Sources.of(inputs, System.in)) {
-        Iterator<SourceItem> items = source.items().iterator();
-        while (items.hasNext()) {
-          status = Math.max(status, extract(items.next(), reader, out));
+    do {
+      Iterator<SourceItem> items = source.items().iterator();
+      while (items.hasNext()) {
+        SourceItem item = items.next();
+        if (item.isReady()) {
+          status = Math.max(status, extract(item, reader, out));
         }
       }
-    }
+      if (source.isPending()) {
+        Thread.sleep(PENDING_MILLIS);
+      }
+    } while (source.isPending());
     return status;
   }
 

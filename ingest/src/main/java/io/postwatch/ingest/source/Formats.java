@@ -1,24 +1,31 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source;
 
+import com.github.luben.zstd.ZstdInputStream;
+import io.postwatch.ingest.source.warc.WarcContents;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Optional;
 
 /** Reads bytes as what they are, whatever their name says. */
 public final class Formats {
+  /** A packed file may hold packed files; no deeper. */
+  private static final int MAX_PACKINGS = 2;
+
   private Formats() {}
 
   /**
    * The contents of a stream, which is closed with them, and at once on a failure.
    *
-   * @param from how many contents to pass over
+   * @param from as in {@link SourceItem#open}
    * @throws UnreadableException when the beginning cannot be read
    */
   public static Contents open(Origin origin, InputStream in, long from) throws UnreadableException {
     CountingInputStream counted = new CountingInputStream(in);
     try {
-      return new OpenContents(contents(origin, counted, from), counted);
+      Contents inner = new Opening(origin, counted, from).contents(counted, Optional.empty(), 0);
+      return new OpenContents(inner, counted);
     } catch (IOException e) {
       counted.closeQuietly();
       throw new UnreadableException("cannot be read: " + e.getMessage());
@@ -28,9 +35,24 @@ public final class Formats {
     }
   }
 
-  private static Contents contents(Origin origin, InputStream in, long from)
-      throws IOException, UnreadableException {
-    return new PageContents(origin, in, from);
+  private record Opening(Origin origin, CountingInputStream packed, long from) {
+    private Contents contents(InputStream bytes, Optional<GzipMembers> gzip, int packings)
+        throws IOException, UnreadableException {
+      PushbackInputStream in = new PushbackInputStream(bytes, Head.MAX_BYTES);
+      Head head = Head.peek(in);
+      if (head.startsWith(0x1F, 0x8B, 8) && packings < MAX_PACKINGS) {
+        GzipMembers members = new GzipMembers(in);
+        return contents(new ExpansionLimit(members, packed), Optional.of(members), packings + 1);
+      }
+      if (head.startsWith(0x28, 0xB5, 0x2F, 0xFD) && packings < MAX_PACKINGS) {
+        InputStream unpacked = new ZstdInputStream(in);
+        return contents(new ExpansionLimit(unpacked, packed), Optional.empty(), packings + 1);
+      }
+      if (head.text().startsWith("WARC/")) {
+        return new WarcContents(origin, in, gzip, from);
+      }
+      return new PageContents(origin, in, from);
+    }
   }
 
   /** Contents with the stream below them. */

@@ -15,6 +15,14 @@ public interface SourceItem {
   Optional<String> fingerprint();
 
   /**
+   * Asks for the item, where it is to be fetched first. It is opened only once this is true; its
+   * source offers it again until then.
+   */
+  default boolean isReady() {
+    return true;
+  }
+
+  /**
    * Begins to read, or goes on.
    *
    * @param from how many contents were read before, as {@link Contents#position()} gave it; they

@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source;
 
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.WebUrl;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,18 +17,21 @@ public final class Sources {
   /**
    * The source of each input, in order.
    *
-   * @param inputs paths of files and directories; {@code -} for standard input
+   * @param inputs paths of files and directories, http and https URLs; {@code -} for standard input
+   * @param web opens the URLs
    */
-  public static List<Source> of(List<String> inputs, InputStream standardInput) {
-    return inputs.stream().map(input -> of(input, standardInput)).toList();
+  public static List<Source> of(List<String> inputs, InputStream standardInput, WebSources web) {
+    return inputs.stream().map(input -> of(input, standardInput, web)).toList();
   }
 
-  private static Source of(String input, InputStream standardInput) {
+  private static Source of(String input, InputStream standardInput, WebSources web) {
     if (input.equals("-")) {
       return new StandardInput(standardInput);
     }
     if (input.matches("(?i)[a-z][a-z0-9+.-]{1,20}://.*")) {
-      return unreadable(input, "URLs are not read yet; expected a file, a directory or -");
+      return WebUrl.parse(input)
+          .map(web::of)
+          .orElseGet(() -> unreadable(input, "expected an http or https URL without credentials"));
     }
     try {
       Path path = Path.of(input);

@@ -1,13 +1,14 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source.web.fetch;
 
+import io.postwatch.ingest.source.GzipMembers;
 import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Reads the body of an answer, decompresses it, and stops where it grows too large. */
 final class AnswerBody {
@@ -33,6 +34,10 @@ final class AnswerBody {
     };
   }
 
+  static boolean isGzip(byte[] body) {
+    return body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B;
+  }
+
   /**
    * The content of a gzip stream.
    *
@@ -40,11 +45,7 @@ final class AnswerBody {
    */
   static byte[] unzipped(byte[] gzip, BodyLimit limit) throws FetchException {
     // The JDK's stream calls itself for each of the members, which may be thousands of empty ones.
-    try (InputStream in =
-        GzipCompressorInputStream.builder()
-            .setByteArray(gzip)
-            .setDecompressConcatenated(true)
-            .get()) {
+    try (InputStream in = new GzipMembers(new ByteArrayInputStream(gzip))) {
       return bounded(in, limit);
     } catch (IOException e) {
       throw new FetchException(Kind.UNUSABLE, "damaged gzip: " + e.getMessage());

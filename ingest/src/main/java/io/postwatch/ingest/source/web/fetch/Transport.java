@@ -186,7 +186,7 @@ final class Transport implements AutoCloseable {
     if (e instanceof CheckedDns.RefusedAddressException) {
       return new FetchException(
           Kind.REFUSED,
-          e.getMessage() + "; expected a public address (ingest.fetch.allow-private-addresses)");
+          e.getMessage() + "; expected a public address (--allow-private-addresses allows others)");
     }
     if (e instanceof UnknownHostException) {
       return new FetchException(Kind.UNREACHABLE, "no such host: " + url.getHost());

@@ -122,7 +122,7 @@ class FetcherTest {
       assertThat(refused.getMessage())
           .isEqualTo(
               "127.0.0.1 is at 127.0.0.1; expected a public address"
-                  + " (ingest.fetch.allow-private-addresses)");
+                  + " (--allow-private-addresses allows others)");
       assertThat(site.asked()).isEmpty();
     }
   }
