@@ -4,19 +4,29 @@ package io.postwatch.ingest;
 import io.postwatch.ingest.source.web.PollSettings;
 import io.postwatch.ingest.source.web.WebSources;
 import io.postwatch.ingest.source.web.fetch.FetchSettings;
+import io.postwatch.ingest.watch.PostNames;
+import io.postwatch.ingest.watch.WatchLists;
+import io.postwatch.ingest.watch.WatchListsException;
+import io.postwatch.ingest.watch.WatchedLists;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.SettingsException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What the ingest stage does.
  *
- * @param inputs files, directories, http and https URLs, {@code -} for standard input; at least one
- * @param filter which posts are kept
+ * @param inputs files, directories, globs, http and https URLs, {@code -} for standard input; at
+ *     least one
+ * @param selection which posts are kept, and who watches them
  * @param once true: read what is there and end; false: look for new files again and again
  * @param rescanInterval how long to wait before looking again
  * @param fetching manners and limits of fetching URLs
@@ -27,7 +37,7 @@ import java.util.UUID;
  */
 public record IngestConfig(
     List<String> inputs,
-    PostFilter filter,
+    PostSelection selection,
     boolean once,
     Duration rescanInterval,
     FetchSettings fetching,
@@ -50,7 +60,7 @@ public record IngestConfig(
     List<String> inputs = inputs(settings);
     return new IngestConfig(
         inputs,
-        filter(settings),
+        selection(settings),
         once,
         settings.duration("ingest.rescan-interval", RESCAN_INTERVAL),
         FetchSettings.from(settings),
@@ -73,9 +83,50 @@ public record IngestConfig(
     return inputs;
   }
 
-  /** Which posts are kept. */
-  public static PostFilter filter(Settings settings) {
-    return PostFilter.of(settings.list("ingest.handles"), settings.list("ingest.hashtags"));
+  /**
+   * Which posts are kept, and who watches them.
+   *
+   * @throws SettingsException on a wrong value, or watch lists that cannot be used
+   */
+  public static PostSelection selection(Settings settings) {
+    boolean watchedOnly = settings.value("ingest.watched-only", false, IngestConfig::trueOrFalse);
+    Supplier<WatchLists> lists = () -> WatchLists.NONE;
+    Optional<String> file = settings.text("ingest.watch-lists");
+    if (file.isPresent()) {
+      lists = watchLists(settings, file.get());
+    } else if (watchedOnly) {
+      throw settings.invalid("ingest.watched-only", "expected ingest.watch-lists with it");
+    }
+    PostFilter filter =
+        new PostFilter(
+            names(settings, "ingest.handles", '@'), names(settings, "ingest.hashtags", '#'));
+    return new PostSelection(filter, lists, watchedOnly);
+  }
+
+  private static WatchedLists watchLists(Settings settings, String file) {
+    try {
+      return WatchedLists.of(Path.of(file));
+    } catch (WatchListsException e) {
+      throw new SettingsException(e.getMessage());
+    } catch (InvalidPathException e) {
+      throw settings.invalid("ingest.watch-lists", "expected a path");
+    }
+  }
+
+  private static Set<String> names(Settings settings, String key, char sign) {
+    try {
+      return PostNames.of(sign, settings.list(key));
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid(key, e.getMessage());
+    }
+  }
+
+  private static boolean trueOrFalse(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("expected true or false");
+    };
   }
 
   /** Opens the inputs that are URLs. */

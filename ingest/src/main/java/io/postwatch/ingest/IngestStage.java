@@ -80,7 +80,7 @@ public final class IngestStage implements Stage {
         PostPublisher publisher = new PostPublisher(config)) {
       List<Source> sources = Sources.of(config.inputs(), System.in, web);
       IngestLoop loop =
-          new IngestLoop(config.filter(), publisher, Positions.load(config.kafka()), observer);
+          new IngestLoop(config.selection(), publisher, Positions.load(config.kafka()), observer);
       do {
         loop.pass(sources, this::isStopped);
       } while (!isEnd(loop, sources));

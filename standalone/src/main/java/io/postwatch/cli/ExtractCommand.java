@@ -1,28 +1,26 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.ItemReader;
+import io.postwatch.ingest.Tally;
 import io.postwatch.ingest.source.Content;
 import io.postwatch.ingest.source.Contents;
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.UnreadableException;
-import io.postwatch.ingest.source.web.PollSettings;
 import io.postwatch.ingest.source.web.WebSources;
-import io.postwatch.ingest.source.web.fetch.FetchSettings;
 import io.postwatch.runtime.Settings;
-import io.postwatch.runtime.SettingsException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "extract",
@@ -31,78 +29,71 @@ final class ExtractCommand implements Callable<Integer> {
   /** Between two looks at what is on its way from the web. */
   private static final long PENDING_MILLIS = 20;
 
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "0..*",
-      description = "Files, directories, http and https URLs, or - for standard input.")
-  private List<String> inputs = List.of();
-
+  @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
   @Mixin private FetchOptions fetch;
   @Mixin private SettingsOptions settings;
 
   @Override
   public Integer call() throws InterruptedException {
-    if (inputs.isEmpty()) {
-      throw new SettingsException(
-          "no input: expected files, directories, URLs or - for standard input");
-    }
     Map<String, String> options = new HashMap<>();
+    inputs.addTo(options);
+    filter.addTo(options);
     fetch.addTo(options);
     Settings complete = settings.load(options);
-    ItemReader reader = new ItemReader(filter.filter());
-    try (Output out = new Output();
-        WebSources web =
-            new WebSources(FetchSettings.from(complete), PollSettings.from(complete), true)) {
-      int status = 0;
-      for (Source source : Sources.of(inputs, System.in, web)) {
-        status = Math.max(status, extract(source, reader, out));
-      }
-      return status;
-    }
-  }
-
-  private static int extract(Source source, ItemReader reader, Output out)
-      throws InterruptedException {
-    int status = 0;
-    do {
-      Iterator<SourceItem> items = source.items().iterator();
-      while (items.hasNext()) {
-        SourceItem item = items.next();
-        if (item.isReady()) {
-          status = Math.max(status, extract(item, reader, out));
+    ItemReader reader = new ItemReader(IngestConfig.selection(complete));
+    try (WebSources web = WebSources.once(complete);
+        IngestProgress progress = IngestProgress.besideResults();
+        Output out = new Output()) {
+      List<Source> sources = Sources.of(IngestConfig.inputs(complete), System.in, web);
+      Extraction extraction = new Extraction(reader, progress, out);
+      progress.begins(sources);
+      for (Source source : sources) {
+        extraction.extract(source);
+        while (source.isPending()) {
+          Thread.sleep(PENDING_MILLIS);
+          extraction.extract(source);
         }
       }
-      if (source.isPending()) {
-        Thread.sleep(PENDING_MILLIS);
-      }
-    } while (source.isPending());
-    return status;
-  }
-
-  private static int extract(SourceItem item, ItemReader reader, Output out) {
-    int status = 0;
-    try (Contents contents = item.open(0)) {
-      for (Optional<Content> content = contents.next();
-          content.isPresent();
-          content = contents.next()) {
-        status = Math.max(status, extract(item, content.get(), reader, out));
-      }
-      return status;
-    } catch (UnreadableException e) {
-      System.err.println("postwatch: " + item.name() + ": " + e.getMessage());
-      return 1;
+      return progress.tally().unreadable() > 0 ? 1 : 0;
     }
   }
 
-  private static int extract(SourceItem item, Content content, ItemReader reader, Output out) {
-    try {
-      reader.read(content, Instant.now()).kept().forEach(post -> out.json(PostJson.of(post)));
-      return 0;
-    } catch (UnreadableException e) {
-      String place = content.place().isEmpty() ? "" : ", " + content.place();
-      System.err.println("postwatch: " + item.name() + place + ": " + e.getMessage());
-      return 1;
+  /** Prints what it reads, and says what it cannot. */
+  private record Extraction(ItemReader reader, IngestProgress progress, Output out) {
+    private void extract(Source source) {
+      try (Stream<SourceItem> items = source.items()) {
+        items.filter(SourceItem::isReady).forEachOrdered(this::extract);
+      }
+    }
+
+    private void extract(SourceItem item) {
+      Tally before = progress.tally();
+      try (Contents contents = item.open(0)) {
+        for (Optional<Content> content = contents.next();
+            content.isPresent();
+            content = contents.next()) {
+          extract(item.name(), content.get());
+          progress.progress(progress.tally().atByte(before, contents.bytes()));
+        }
+      } catch (UnreadableException e) {
+        fail(item.name(), e);
+      }
+    }
+
+    private void extract(String item, Content content) {
+      try {
+        ItemReader.Reading reading = reader.read(content, Instant.now());
+        reading.kept().forEach(post -> out.json(PostJson.of(post)));
+        progress.progress(progress.tally().read(reading));
+      } catch (UnreadableException e) {
+        fail(content.place().isEmpty() ? item : item + ", " + content.place(), e);
+      }
+    }
+
+    private void fail(String name, UnreadableException e) {
+      progress.unreadable(name, e.getMessage());
+      progress.progress(progress.tally().failed());
     }
   }
 }

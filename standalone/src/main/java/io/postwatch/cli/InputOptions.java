@@ -11,8 +11,8 @@ final class InputOptions {
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "Files, directories, http and https URLs, or - for standard input; those of the settings"
-              + " when none is given.")
+          "Files, directories, globs, URLs of pages, feeds and sitemaps, or - for standard input;"
+              + " those of the settings when none is given.")
   private List<String> inputs = List.of();
 
   /** Adds what was given to settings, over those of the file. */

@@ -2,6 +2,7 @@
 package io.postwatch.ingest.source;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.postwatch.ingest.source.json.JsonContents;
 import io.postwatch.ingest.source.warc.WarcContents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,9 @@ public final class Formats {
       if (head.text().startsWith("WARC/")) {
         return new WarcContents(origin, in, gzip, from);
       }
-      return new PageContents(origin, in, from);
+      return JsonContents.isJson(head.text())
+          ? JsonContents.open(origin, head.text(), in, from)
+          : new PageContents(origin, in, from);
     }
   }
 

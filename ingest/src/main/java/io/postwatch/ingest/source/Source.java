@@ -18,8 +18,8 @@ public interface Source {
     return false;
   }
 
-  /** How many bytes there are to read, for showing progress; empty where nobody knows. */
-  default OptionalLong bytes() {
+  /** How many bytes its items have, for showing progress; empty where nobody knows. */
+  default OptionalLong total() {
     return OptionalLong.empty();
   }
 }

@@ -14,6 +14,11 @@ public interface SourceItem {
    */
   Optional<String> fingerprint();
 
+  /** How many bytes it has, as far as that is had without reading it; else 0. */
+  default long bytes() {
+    return 0;
+  }
+
   /**
    * Asks for the item, where it is to be fetched first. It is opened only once this is true; its
    * source offers it again until then.
@@ -25,8 +30,7 @@ public interface SourceItem {
   /**
    * Begins to read, or goes on.
    *
-   * @param from how many contents were read before, as {@link Contents#position()} gave it; they
-   *     are passed over
+   * @param from how far it was read before, as {@link Contents#position()} told; 0 for all of it
    * @throws UnreadableException when nothing of it can be had
    */
   Contents open(long from) throws UnreadableException;

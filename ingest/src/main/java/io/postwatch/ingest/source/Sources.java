@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The sources that inputs name. */
@@ -17,7 +18,8 @@ public final class Sources {
   /**
    * The source of each input, in order.
    *
-   * @param inputs paths of files and directories, http and https URLs; {@code -} for standard input
+   * @param inputs paths of files and directories, globs, http and https URLs; {@code -} for
+   *     standard input
    * @param web opens the URLs
    */
   public static List<Source> of(List<String> inputs, InputStream standardInput, WebSources web) {
@@ -34,13 +36,21 @@ public final class Sources {
           .orElseGet(() -> unreadable(input, "expected an http or https URL without credentials"));
     }
     try {
-      Path path = Path.of(input);
-      return Files.isDirectory(path)
-          ? new DirectorySource(path)
-          : () -> Stream.of(new FileItem(path));
+      return ofPath(input, Path.of(input));
     } catch (InvalidPathException e) {
       return unreadable(input, "not a path: " + e.getReason());
+    } catch (PatternSyntaxException e) {
+      return unreadable(input, "not a glob: " + e.getDescription());
     }
+  }
+
+  private static Source ofPath(String input, Path path) {
+    if (Files.isDirectory(path)) {
+      return DirectorySource.of(path);
+    }
+    return Glob.isGlob(input) && !Files.exists(path)
+        ? DirectorySource.matching(input)
+        : new FileItem(path);
   }
 
   private static Source unreadable(String input, String reason) {

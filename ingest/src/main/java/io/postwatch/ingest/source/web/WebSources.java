@@ -8,6 +8,8 @@ import io.postwatch.ingest.source.web.fetch.Fetcher;
 import io.postwatch.ingest.source.web.fetch.PoolTime;
 import io.postwatch.ingest.source.web.fetch.Time;
 import io.postwatch.ingest.source.web.listing.ListingReader;
+import io.postwatch.runtime.Settings;
+import io.postwatch.runtime.SettingsException;
 import java.net.URI;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,6 +39,16 @@ public final class WebSources implements AutoCloseable {
     this.isOnce = isOnce;
   }
 
+  /**
+   * For a run that ends.
+   *
+   * @throws SettingsException on a wrong value in the section ingest.fetch
+   */
+  public static WebSources once(Settings settings) {
+    return new WebSources(FetchSettings.from(settings), PollSettings.from(settings), true);
+  }
+
+  /** A source that is asked for the first time when its items are. */
   public Source of(URI url) {
     if (web == null) {
       time = new PoolTime(THREADS);

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source.web.listing;
 
+import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdom2.Document;
@@ -43,7 +45,9 @@ final class FeedReader {
   List<Entry> read(String xml, URI address) throws BrokenListException {
     SyndFeed feed;
     try {
-      feed = new SyndFeedInput(false, Locale.ENGLISH).build(parse(xml));
+      SyndFeedInput input = new SyndFeedInput(false, Locale.ENGLISH);
+      input.setPreserveWireFeed(true);
+      feed = input.build(parse(xml));
     } catch (JDOMException | IOException | FeedException | RuntimeException e) {
       throw new BrokenListException("expected an RSS or Atom feed: " + OneLine.of(e));
     }
@@ -92,15 +96,18 @@ final class FeedReader {
             Optional.of(page)));
   }
 
-  /** ROME takes an id for a link too, but many an id is no more than a number. */
+  /** ROME takes an RSS item's id for its link where it has none, but many are just a number. */
   private static Optional<URI> link(SyndEntry entry, URI address) {
-    String id = entry.getUri() == null ? "" : entry.getUri();
-    String link = entry.getLink() == null ? "" : entry.getLink();
-    return link.equals(id) ? WebUrl.parse(id) : WebUrl.resolve(address, link);
+    if (entry.getWireEntry() instanceof Item item && item.getLink() == null) {
+      return Optional.ofNullable(entry.getUri()).flatMap(WebUrl::parse);
+    }
+    return Optional.ofNullable(entry.getLink()).flatMap(link -> WebUrl.resolve(address, link));
   }
 
+  /** ROME takes a link for the id of an entry that has none; it then counts as it was resolved. */
   private static String key(SyndEntry entry, Optional<URI> link) {
-    return Stream.of(entry.getUri(), link.map(URI::toString).orElse(null), entry.getTitle())
+    String id = Objects.equals(entry.getUri(), entry.getLink()) ? null : entry.getUri();
+    return Stream.of(id, link.map(URI::toString).orElse(entry.getUri()), entry.getTitle())
         .filter(name -> name != null && !name.isBlank())
         .findFirst()
         .map(Digest::ofLong)

@@ -86,6 +86,17 @@ class FeedReaderTest {
   }
 
   @Test
+  void idsAreLinksOnlyWhereTheyAreAddresses() throws Exception {
+    assertThat(only(rss("<item><guid>https://desk.example/a</guid></item>")).link())
+        .contains(URI.create("https://desk.example/a"));
+    assertThat(read(rss("<item><guid>17</guid></item>"), Pages.AUTO)).isEmpty();
+    assertThat(only(rss("<item><link>a.html</link></item>")).link())
+        .contains(URI.create("https://desk.example/news/a.html"));
+    assertThat(only(rss("<item><link>a.html</link><guid>17</guid></item>")).link())
+        .contains(URI.create("https://desk.example/news/a.html"));
+  }
+
+  @Test
   void brokenDatesAreNone() throws Exception {
     Entry entry =
         only(rss("<item><link>https://desk.example/a</link><pubDate>some day</pubDate></item>"));
