@@ -1,13 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source.web.fetch;
 
-import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,8 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.net.ssl.SSLException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -118,9 +112,9 @@ final class Transport implements AutoCloseable {
     try {
       return answer(url, request, limit);
     } catch (FetchException e) {
-      throw isLate.get() ? late() : e;
+      throw isLate.get() ? TransportFailure.late(settings.timeout()) : e;
     } catch (IOException | RuntimeException e) {
-      throw isLate.get() ? late() : failure(url, e);
+      throw isLate.get() ? TransportFailure.late(settings.timeout()) : TransportFailure.of(url, e);
     } finally {
       deadline.cancel(false);
     }
@@ -173,37 +167,6 @@ final class Transport implements AutoCloseable {
       }
     }
     return headers;
-  }
-
-  private FetchException late() {
-    Duration timeout = settings.timeout();
-    return new FetchException(
-        Kind.UNREACHABLE,
-        "no complete answer within %d s (ingest.fetch.timeout)".formatted(timeout.toSeconds()));
-  }
-
-  private static FetchException failure(URI url, Exception e) {
-    if (e instanceof CheckedDns.RefusedAddressException) {
-      return new FetchException(
-          Kind.REFUSED,
-          e.getMessage() + "; expected a public address (--allow-private-addresses allows others)");
-    }
-    if (e instanceof UnknownHostException) {
-      return new FetchException(Kind.UNREACHABLE, "no such host: " + url.getHost());
-    }
-    if (e instanceof ConnectTimeoutException || e instanceof ConnectException) {
-      return new FetchException(Kind.UNREACHABLE, "cannot connect to " + url.getRawAuthority());
-    }
-    if (e instanceof SSLException) {
-      return new FetchException(Kind.UNREACHABLE, "no secure connection: " + oneLine(e));
-    }
-    return new FetchException(Kind.UNREACHABLE, "no proper HTTP answer: " + oneLine(e));
-  }
-
-  private static String oneLine(Exception e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    String line = message.replaceAll("[\\p{Cntrl}\\s]++", " ").strip();
-    return line.substring(0, Math.min(line.length(), 200));
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.impl.XmlFixerReader;
+import io.postwatch.ingest.source.web.fetch.OneLine;
 import io.postwatch.ingest.source.web.fetch.WebUrl;
 import java.io.IOException;
 import java.io.StringReader;
@@ -27,8 +28,10 @@ final class FeedReader {
   /** Deeper than any article; what follows the tree by recursion has a stack of some 10,000. */
   private static final int MAX_DEPTH = 500;
 
-  private static final String DEPTH_LIMIT =
-      "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+  private static final int MAX_ATTRIBUTES = 100;
+
+  /** The limits of the JDK's own parser. */
+  private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
   private final Pages pages;
 
@@ -63,7 +66,8 @@ final class FeedReader {
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-    builder.setProperty(DEPTH_LIMIT, Integer.toString(MAX_DEPTH));
+    builder.setProperty(LIMIT + "maxElementDepth", Integer.toString(MAX_DEPTH));
+    builder.setProperty(LIMIT + "elementAttributeLimit", Integer.toString(MAX_ATTRIBUTES));
     builder.setExpandEntities(false);
     // Takes away what stands before the XML, and reads HTML's named entities.
     return builder.build(new XmlFixerReader(new StringReader(xml)));

@@ -72,7 +72,11 @@ public final class ListingReader {
   }
 
   private List<Entry> entries(ListKind kind, String text, URI address) throws BrokenListException {
-    return kind == ListKind.FEED ? feeds.read(text, address) : SitemapReader.read(text, address);
+    ListSize.check(kind, text);
+    // One at a time: several hostile ones at once would not fit into memory.
+    synchronized (feeds) {
+      return kind == ListKind.FEED ? feeds.read(text, address) : SitemapReader.read(text, address);
+    }
   }
 
   private static Listing page(URI url, Answer answer) throws BrokenListException {
@@ -115,7 +119,7 @@ public final class ListingReader {
       if (!ListKind.of(text).equals(Optional.of(ListKind.SITEMAP))) {
         throw new BrokenListException("expected a sitemap");
       }
-      List<Entry> entries = SitemapReader.read(text, answer.url());
+      List<Entry> entries = entries(ListKind.SITEMAP, text, answer.url());
       return list(entries, List.of(), Validators.NONE);
     } catch (FetchException | BrokenListException e) {
       throw new CompletionException(e);

@@ -10,6 +10,7 @@ import crawlercommons.sitemaps.UnknownFormatException;
 import crawlercommons.sitemaps.extension.Extension;
 import crawlercommons.sitemaps.extension.ExtensionMetadata;
 import crawlercommons.sitemaps.extension.NewsAttributes;
+import io.postwatch.ingest.source.web.fetch.OneLine;
 import io.postwatch.ingest.source.web.fetch.WebUrl;
 import java.io.IOException;
 import java.net.URI;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,6 +278,26 @@ class FetcherTest {
     assertThat(failure("/b").getMessage())
         .isEqualTo("content encoding 'br'; expected gzip or none");
     assertThat(failure("/c").getMessage()).startsWith("damaged gzip");
+  }
+
+  @Test
+  void aSlowHostHoldsUpNoOther() throws Exception {
+    site.page("/a", "text/html", "x");
+    try (RawSite slow = new RawSite(out -> Thread.sleep(10_000));
+        PoolTime pool = new PoolTime(2);
+        Fetcher both = new Fetcher(SETTINGS, pool)) {
+      // Another name for the same interface, as hosts are told apart by name.
+      URI elsewhere = URI.create(slow.url("/a").toString().replace("127.0.0.1", "localhost"));
+      List<CompletableFuture<Answer>> stuck = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        stuck.add(both.fetch(elsewhere, Validators.NONE));
+      }
+
+      Answer answer = both.fetch(site.url("/a"), Validators.NONE).get(5, TimeUnit.SECONDS);
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(stuck).noneMatch(CompletableFuture::isDone);
+    }
   }
 
   @Test

@@ -194,6 +194,27 @@ class FeedReaderTest {
     assertThatThrownBy(() -> read(nested, Pages.AUTO)).isInstanceOf(BrokenListException.class);
   }
 
+  @Test
+  void aThousandAttributesAreRefused() {
+    StringBuilder attributes = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      attributes.append(" a").append(i).append("=\"\"");
+    }
+
+    assertThatThrownBy(() -> read(rss("<item" + attributes + "/>"), Pages.AUTO))
+        .isInstanceOf(BrokenListException.class);
+  }
+
+  @Test
+  void aListThatWouldNotFitIntoMemoryIsNotParsed() {
+    assertThatThrownBy(() -> ListSize.check(ListKind.FEED, "<a/>".repeat(400_001)))
+        .hasMessageStartingWith("more than 400000 tags");
+    assertThatThrownBy(() -> ListSize.check(ListKind.FEED, " ".repeat(8_000_001)))
+        .hasMessageStartingWith("larger than 8 million characters");
+    assertThatThrownBy(() -> ListSize.check(ListKind.SITEMAP, "<a/>".repeat(1_000_001)))
+        .hasMessageStartingWith("more than 1000000 tags");
+  }
+
   private static String rss(String items) {
     return "<rss version=\"2.0\"><channel><title>D</title>" + items + "</channel></rss>";
   }
