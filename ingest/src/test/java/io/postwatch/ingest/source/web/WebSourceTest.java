@@ -198,6 +198,17 @@ class WebSourceTest {
   }
 
   @Test
+  void whoReadsOnceTriesAHostThatIsAwayAFewTimesToo() {
+    site.reply("/robots.txt", 503, Map.of(), "");
+    try (Newsdesk desk = Newsdesk.once(site.url("/a"))) {
+      assertThat(desk.read()).isEmpty();
+      assertThat(desk.readAfter(Duration.ofSeconds(2))).isEmpty();
+      assertThat(desk.readAfter(Duration.ofSeconds(4))).hasSize(1);
+      assertThat(site.asked()).hasSize(3);
+    }
+  }
+
+  @Test
   void whoReadsOnceDoesNotWaitForASiteThatWantsMuchTime() {
     site.reply("/a", 429, Map.of("Retry-After", "3600"), "");
     try (Newsdesk desk = Newsdesk.once(site.url("/a"))) {

@@ -66,23 +66,18 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private CompletableFuture<Answer> get(URI url, Validators known, Duration pause) {
-    return hosts.submit(
-        url,
-        () -> Statuses.checked(transport.get(url, known, BodyLimit.of(settings)), time.now()),
-        pause);
+    return submit(url, known, BodyLimit.of(settings), pause);
   }
 
   private CompletableFuture<Answer> robotsFile(URI file) {
-    return Redirects.follow(
-        file,
-        step ->
-            hosts.submit(
-                step,
-                () ->
-                    Statuses.checked(
-                        transport.get(step, Validators.NONE, BodyLimit.cutAt(Robots.MAX_BYTES)),
-                        time.now()),
-                Duration.ZERO));
+    BodyLimit limit = BodyLimit.cutAt(Robots.MAX_BYTES);
+    return Redirects.follow(file, step -> submit(step, Validators.NONE, limit, Duration.ZERO));
+  }
+
+  private CompletableFuture<Answer> submit(
+      URI url, Validators known, BodyLimit limit, Duration pause) {
+    return hosts.submit(
+        url, () -> Statuses.checked(transport.get(url, known, limit), known, time.now()), pause);
   }
 
   /** Gives up what is under way. */

@@ -12,7 +12,7 @@ final class Redirects {
   /** As many as RFC 9309 asks of those who fetch robots.txt; browsers follow 20. */
   private static final int MOST = 5;
 
-  private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+  static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
 
   private Redirects() {}
 

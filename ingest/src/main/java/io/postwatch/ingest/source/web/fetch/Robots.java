@@ -22,9 +22,6 @@ final class Robots {
 
   private static final Duration FRESH = Duration.ofHours(24);
 
-  /** After this, a site that could not say what it allows is asked again. */
-  private static final Duration FRESH_FAILURE = Duration.ofMinutes(1);
-
   private static final int MOST_SITES = 1000;
   private static final BaseRobotRules ALLOW_ALL = new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
 
@@ -32,12 +29,7 @@ final class Robots {
   private final Function<URI, CompletableFuture<Answer>> get;
   private final Map<String, Known> known = new LinkedHashMap<>();
 
-  private record Known(CompletableFuture<BaseRobotRules> rules, Instant until) {
-    boolean isStale(Instant now) {
-      return !now.isBefore(
-          rules.isCompletedExceptionally() ? until.minus(FRESH).plus(FRESH_FAILURE) : until);
-    }
-  }
+  private record Known(CompletableFuture<BaseRobotRules> rules, Instant until) {}
 
   /**
    * Starts with nothing known.
@@ -56,7 +48,7 @@ final class Robots {
     CompletableFuture<BaseRobotRules> rules = new CompletableFuture<>();
     synchronized (known) {
       Known before = known.get(origin);
-      if (before != null && !before.isStale(now)) {
+      if (before != null && now.isBefore(before.until())) {
         return before.rules();
       }
       known.remove(origin);
@@ -78,21 +70,27 @@ final class Robots {
               if (failure == null) {
                 rules.complete(parsed);
               } else {
-                without(FetchException.in(failure), rules);
+                fail(FetchException.in(failure), origin, rules);
               }
             });
   }
 
-  /** RFC 9309, 2.3.1: a site without the file allows all, one that is in trouble nothing. */
-  private static void without(FetchException failure, CompletableFuture<BaseRobotRules> rules) {
-    switch (failure.kind()) {
-      case ABSENT, UNUSABLE -> rules.complete(ALLOW_ALL);
-      case TROUBLED ->
-          rules.completeExceptionally(
-              new FetchException(
-                  Kind.TROUBLED, "robots.txt: " + failure.getMessage(), failure.retryAfter()));
-      default -> rules.completeExceptionally(failure);
+  /**
+   * RFC 9309, 2.3.1: a site without the file allows all, one that is in trouble nothing. It is
+   * asked again when it is its turn: how soon that is, others decide.
+   */
+  private void fail(
+      FetchException failure, String origin, CompletableFuture<BaseRobotRules> rules) {
+    if (failure.kind() == Kind.ABSENT || failure.kind() == Kind.UNUSABLE) {
+      rules.complete(ALLOW_ALL);
+      return;
     }
+    synchronized (known) {
+      known.remove(origin);
+    }
+    String where = failure.kind() == Kind.TROUBLED ? "robots.txt: " : "";
+    rules.completeExceptionally(
+        new FetchException(failure.kind(), where + failure.getMessage(), failure.retryAfter()));
   }
 
   private static BaseRobotRules parse(URI file, Answer answer) {

@@ -17,12 +17,15 @@ final class Statuses {
   /**
    * The answer, where it is content, "not modified" or a redirect.
    *
+   * @param known what was asked with; without it nothing can be "not modified"
    * @throws FetchException where it is something else
    */
-  static Answer checked(Answer answer, Instant now) throws FetchException {
+  static Answer checked(Answer answer, Validators known, Instant now) throws FetchException {
     int status = answer.status();
-    boolean isRedirect = status / 100 == 3 && answer.header("location").isPresent();
-    if (status == Answer.OK || status == Answer.NOT_MODIFIED || isRedirect) {
+    boolean isUnchanged = answer.isUnchanged() && !known.equals(Validators.NONE);
+    boolean isRedirect =
+        Redirects.STATUSES.contains(status) && answer.header("location").isPresent();
+    if (status == Answer.OK || isUnchanged || isRedirect) {
       return answer;
     }
     Optional<Duration> retryAfter =

@@ -22,6 +22,7 @@ record EntryContent(String html) {
   /** Characters of text; the first paragraphs that feeds give as teasers have up to some 600. */
   private static final int LONGEST_TEASER = 1000;
 
+  private static final Pattern EMBED = Pattern.compile("(?i)<(?:blockquote|iframe)[\\s>]");
   private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!]");
 
   static EntryContent of(SyndEntry entry) {
@@ -42,10 +43,11 @@ record EntryContent(String html) {
     return html.isEmpty();
   }
 
-  /** True where the article itself is elsewhere. */
+  /** True where the article itself is elsewhere; teasers are short, and embed nothing. */
   boolean isTeaser() {
-    return html.length() <= LONGEST_TEASER
-        || Markup.parse(html, "").text().length() <= LONGEST_TEASER;
+    return !EMBED.matcher(html).find()
+        && (html.length() <= LONGEST_TEASER
+            || Markup.parse(html, "").text().length() <= LONGEST_TEASER);
   }
 
   /** The page that this would be, had it been published alone, with the facts that the feed has. */

@@ -73,6 +73,15 @@ class FeedReaderTest {
   }
 
   @Test
+  void whatEmbedsSomethingIsNoTeaserHoweverShort() throws Exception {
+    String note =
+        "<item><link>https://desk.example/a</link><description>"
+            + "<![CDATA[<p>See:<blockquote class=\"twitter-tweet\">]]></description></item>";
+
+    assertThat(only(rss(note)).loaded()).isPresent();
+  }
+
+  @Test
   void anEntryChangesWithItsContentOrItsDate() throws Exception {
     String full = "<item><guid>1</guid><description><![CDATA[%s]]></description></item>";
     String dated = "<item><link>https://desk.example/a</link><pubDate>%s</pubDate></item>";
