@@ -3,6 +3,7 @@ package io.postwatch.ingest.source.web;
 
 import io.postwatch.ingest.source.web.fetch.Backoff;
 import io.postwatch.ingest.source.web.fetch.FetchException;
+import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import io.postwatch.ingest.source.web.fetch.Time;
 import io.postwatch.ingest.source.web.listing.BrokenListException;
 import java.time.Duration;
@@ -48,13 +49,14 @@ final class Attempts {
    * @return true where another try is of use
    */
   boolean fail(Throwable failure, Duration otherwise) {
-    failures++;
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     FetchException reason = FetchException.in(failure);
     if (cause instanceof BrokenListException || !reason.isPassing()) {
       due = time.now().plus(otherwise);
       return false;
     }
+    // What was not asked for has not failed.
+    failures += reason.kind() == Kind.HELD ? 0 : 1;
     Duration wait = reason.retryAfter().orElseGet(() -> backoff.after(failures));
     due = time.now().plus(wait);
     return failures < patience.failures() && wait.compareTo(patience.longestWait()) <= 0;

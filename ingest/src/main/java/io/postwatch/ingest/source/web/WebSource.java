@@ -3,6 +3,8 @@ package io.postwatch.ingest.source.web;
 
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
+import io.postwatch.ingest.source.web.fetch.FetchException;
+import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import io.postwatch.ingest.source.web.fetch.Validators;
 import io.postwatch.ingest.source.web.listing.Entry;
 import io.postwatch.ingest.source.web.listing.Listing;
@@ -78,7 +80,8 @@ final class WebSource implements Source {
 
   private void fail(CompletionException failure) {
     boolean isWorthAnother = attempts.fail(failure, web.interval());
-    if (web.isOnce() && isWorthAnother) {
+    boolean isHeld = FetchException.in(failure).kind() == Kind.HELD;
+    if (isWorthAnother && (web.isOnce() || isHeld)) {
       return;
     }
     isEnded = web.isOnce();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -205,6 +206,26 @@ class WebSourceTest {
       assertThat(desk.readAfter(Duration.ofSeconds(2))).isEmpty();
       assertThat(desk.readAfter(Duration.ofSeconds(4))).hasSize(1);
       assertThat(site.asked()).hasSize(3);
+    }
+  }
+
+  @Test
+  void pagesAreNotGivenUpForWhatAnotherMet() {
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      site.reply("/" + i, i == 0 ? 503 : 200, Map.of("Content-Type", HTML), "<p>" + i);
+      items.append(linked("/" + i));
+    }
+    site.page("/feed", FEED, feed(items.toString()));
+    try (Newsdesk desk = Newsdesk.once(site.url("/feed"))) {
+      List<String> read = new ArrayList<>();
+      for (int minute = 0; minute < 30; minute++) {
+        read.addAll(desk.readAfter(Duration.ofMinutes(1)));
+      }
+
+      assertThat(read).filteredOn(line -> line.contains(": <p>")).hasSize(7);
+      assertThat(read).filteredOn(line -> line.endsWith("! HTTP 503; expected 200")).hasSize(1);
+      assertThat(desk.source().isPending()).isFalse();
     }
   }
 

@@ -45,8 +45,16 @@ final class CheckedDns implements DnsResolver {
   static final class RefusedAddressException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean canBeAllowed;
+
     RefusedAddressException(String host, InetAddress address) {
       super(host + " is at " + address.getHostAddress());
+      this.canBeAllowed = Reachable.isPublicOrPrivate(address);
+    }
+
+    /** False where the address is spoken to under no settings. */
+    boolean canBeAllowed() {
+      return canBeAllowed;
     }
   }
 }

@@ -22,7 +22,9 @@ public final class FetchException extends Exception {
     /** The site has trouble with this address: a 5xx status. */
     TROUBLED(true),
     /** The whole host is away or wants to be left alone for a while. */
-    UNREACHABLE(true);
+    UNREACHABLE(true),
+    /** Nobody asked: the host is left alone for a while because of what another request met. */
+    HELD(true);
 
     private final boolean isPassing;
 

@@ -52,7 +52,7 @@ final class HostQueue {
   private synchronized Optional<FetchException> enqueue(Request request) {
     Duration left = Duration.between(time.now(), heldUntil);
     if (!left.isNegative() && !left.isZero()) {
-      return Optional.of(new FetchException(Kind.UNREACHABLE, heldFor, Optional.of(left)));
+      return Optional.of(new FetchException(Kind.HELD, heldFor, Optional.of(left)));
     }
     waiting.add(request);
     startIfIdle();
@@ -102,21 +102,21 @@ final class HostQueue {
 
   /** Whoever waits is sent away, as another attempt for each would take a timeout for each. */
   private void hold(Request done, FetchException failure) {
-    Duration wait;
-    List<Request> all;
+    Optional<Duration> wait;
+    List<Request> others;
     synchronized (this) {
       failures++;
-      wait = failure.retryAfter().orElseGet(() -> backoff.after(failures));
+      wait = failure.retryAfter().or(() -> Optional.of(backoff.after(failures)));
       heldFor = failure.getMessage();
-      heldUntil = time.now().plus(wait);
-      waiting.addFirst(done);
-      all = List.copyOf(waiting);
+      heldUntil = time.now().plus(wait.get());
+      others = List.copyOf(waiting);
       waiting.clear();
       end(done);
     }
-    FetchException held =
-        new FetchException(Kind.UNREACHABLE, failure.getMessage(), Optional.of(wait));
-    all.forEach(request -> request.answer().completeExceptionally(held));
+    done.answer()
+        .completeExceptionally(new FetchException(Kind.UNREACHABLE, failure.getMessage(), wait));
+    FetchException held = new FetchException(Kind.HELD, failure.getMessage(), wait);
+    others.forEach(request -> request.answer().completeExceptionally(held));
   }
 
   private void end(Request done) {

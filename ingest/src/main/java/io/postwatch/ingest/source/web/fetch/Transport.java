@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** Asks one host one thing, within all limits; follows no redirects. */
@@ -63,6 +64,8 @@ final class Transport implements AutoCloseable {
             .setConnectTimeout(timeout)
             .setSocketTimeout(timeout)
             .setTimeToLive(Timeout.ofMinutes(5))
+            // Servers close idle connections as they like, and a request on such a one fails.
+            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
             .build();
     return HttpClients.custom()
         .setConnectionManager(

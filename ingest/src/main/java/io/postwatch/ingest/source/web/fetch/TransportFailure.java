@@ -20,10 +20,10 @@ final class TransportFailure {
   }
 
   static FetchException of(URI url, Exception e) {
-    if (e instanceof CheckedDns.RefusedAddressException) {
+    if (e instanceof CheckedDns.RefusedAddressException refused) {
+      String hint = refused.canBeAllowed() ? " (or --allow-private-addresses)" : "";
       return new FetchException(
-          Kind.REFUSED,
-          e.getMessage() + "; expected a public address (--allow-private-addresses allows others)");
+          Kind.REFUSED, e.getMessage() + "; expected a public address" + hint);
     }
     if (e instanceof UnknownHostException) {
       return new FetchException(Kind.UNREACHABLE, "no such host: " + url.getHost());

@@ -123,7 +123,7 @@ class FetcherTest {
       assertThat(refused.getMessage())
           .isEqualTo(
               "127.0.0.1 is at 127.0.0.1; expected a public address"
-                  + " (--allow-private-addresses allows others)");
+                  + " (or --allow-private-addresses)");
       assertThat(site.asked()).isEmpty();
     }
   }
@@ -177,6 +177,7 @@ class FetcherTest {
 
     assertThat(failure("/a").retryAfter()).contains(Duration.ofMinutes(10));
     assertThat(failure("/b").retryAfter()).contains(Duration.ofMinutes(10));
+    assertThat(failure("/b").kind()).isEqualTo(Kind.HELD);
     assertThat(site.asked()).containsExactly("/robots.txt", "/a");
 
     time.pass(Duration.ofMinutes(10));
