@@ -78,7 +78,8 @@ public record IngestConfig(
     List<String> inputs = settings.list("ingest.inputs");
     if (inputs.isEmpty()) {
       throw new SettingsException(
-          "no input: expected files, directories, URLs or - for standard input (ingest.inputs)");
+          "no input: expected files, directories, globs, URLs or - for standard input"
+              + " (ingest.inputs)");
     }
     return inputs;
   }
