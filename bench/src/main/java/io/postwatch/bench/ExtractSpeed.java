@@ -9,6 +9,8 @@ import io.postwatch.ingest.source.Origin;
 import io.postwatch.ingest.source.Page;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.runtime.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +26,8 @@ import org.jsoup.Jsoup;
 
 /** How fast pages are passed over and read, as ratios in one run. */
 final class ExtractSpeed {
+  private static final WebSources NO_WEB =
+      WebSources.once(Settings.load(Optional.empty(), Map.of(), Map.of()));
   private static final int ROUNDS = 15;
   private static final int WARC_ROUNDS = 5;
   private static final long WARC_BYTES = 400_000_000L;
@@ -112,7 +116,7 @@ final class ExtractSpeed {
 
   private static void read(Path file) throws Exception {
     SourceItem item =
-        Sources.of(List.of(file.toString()), InputStream.nullInputStream())
+        Sources.of(List.of(file.toString()), InputStream.nullInputStream(), NO_WEB)
             .get(0)
             .items()
             .findFirst()

@@ -1,6 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest;
 
+import io.postwatch.ingest.source.web.PollSettings;
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.FetchSettings;
 import io.postwatch.ingest.watch.PostNames;
 import io.postwatch.ingest.watch.WatchLists;
 import io.postwatch.ingest.watch.WatchListsException;
@@ -21,10 +24,13 @@ import java.util.function.Supplier;
 /**
  * What the ingest stage does.
  *
- * @param inputs files, directories, {@code -} for standard input; at least one
+ * @param inputs files, directories, globs, http and https URLs, {@code -} for standard input; at
+ *     least one
  * @param selection which posts are kept, and who watches them
  * @param once true: read what is there and end; false: look for new files again and again
  * @param rescanInterval how long to wait before looking again
+ * @param fetching manners and limits of fetching URLs
+ * @param polling how often URLs are asked, and for what
  * @param instance name of this instance among those that ingest at the same time; two of the same
  *     name shut each other out
  * @param kafka how to reach Kafka
@@ -34,6 +40,8 @@ public record IngestConfig(
     PostSelection selection,
     boolean once,
     Duration rescanInterval,
+    FetchSettings fetching,
+    PollSettings polling,
     String instance,
     KafkaSettings kafka) {
 
@@ -55,6 +63,8 @@ public record IngestConfig(
         selection(settings),
         once,
         settings.duration("ingest.rescan-interval", RESCAN_INTERVAL),
+        FetchSettings.from(settings),
+        PollSettings.from(settings),
         settings.text("ingest.instance").orElseGet(() -> nameOf(inputs)),
         KafkaSettings.from(settings));
   }
@@ -68,7 +78,8 @@ public record IngestConfig(
     List<String> inputs = settings.list("ingest.inputs");
     if (inputs.isEmpty()) {
       throw new SettingsException(
-          "no input: expected files, directories, globs or - for standard input (ingest.inputs)");
+          "no input: expected files, directories, globs, URLs or - for standard input"
+              + " (ingest.inputs)");
     }
     return inputs;
   }
@@ -117,6 +128,11 @@ public record IngestConfig(
       case "false" -> false;
       default -> throw new IllegalArgumentException("expected true or false");
     };
+  }
+
+  /** Opens the inputs that are URLs. */
+  WebSources web() {
+    return new WebSources(fetching, polling, once);
   }
 
   /** The same inputs give the same name, so that a restart ends what its predecessor left open. */

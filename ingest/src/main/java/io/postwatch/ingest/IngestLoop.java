@@ -43,6 +43,11 @@ final class IngestLoop {
    */
   void pass(List<Source> sources, BooleanSupplier stopped) {
     observer.begins(sources);
+    passAgain(sources, stopped);
+  }
+
+  /** As {@link #pass}, for what was on its way then. */
+  void passAgain(List<Source> sources, BooleanSupplier stopped) {
     for (Source source : sources) {
       try (Stream<SourceItem> there = source.items()) {
         Iterator<SourceItem> items = there.iterator();
@@ -61,6 +66,9 @@ final class IngestLoop {
     Positions.Item position = positions.of(item.name(), fingerprint);
     if (position.isDone()) {
       tally = tally.passedOver(item.bytes());
+      return;
+    }
+    if (!item.isReady()) {
       return;
     }
     try (Contents contents = item.open(position.contents())) {

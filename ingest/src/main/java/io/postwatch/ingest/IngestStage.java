@@ -3,6 +3,7 @@ package io.postwatch.ingest;
 
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.Sources;
+import io.postwatch.ingest.source.web.WebSources;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
@@ -25,8 +26,10 @@ public final class IngestStage implements Stage {
   /** Between a failure that may pass and the next try. */
   private static final long PAUSE_MILLIS = 1000;
 
+  /** Between two looks at what is on its way; a page takes longer than that to come. */
+  private static final long PENDING_MILLIS = 100;
+
   private final IngestConfig config;
-  private final List<Source> sources;
   private final IngestObserver observer;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -34,7 +37,6 @@ public final class IngestStage implements Stage {
 
   private IngestStage(IngestConfig config, IngestObserver observer) {
     this.config = config;
-    this.sources = Sources.of(config.inputs(), System.in);
     this.observer = observer;
   }
 
@@ -74,12 +76,14 @@ public final class IngestStage implements Stage {
    *     again, from the positions that are committed
    */
   private boolean isDone() {
-    try (PostPublisher publisher = new PostPublisher(config)) {
+    try (WebSources web = config.web();
+        PostPublisher publisher = new PostPublisher(config)) {
+      List<Source> sources = Sources.of(config.inputs(), System.in, web);
       IngestLoop loop =
           new IngestLoop(config.selection(), publisher, Positions.load(config.kafka()), observer);
       do {
         loop.pass(sources, this::isStopped);
-      } while (!config.once() && !isStoppedWithin(config.rescanInterval().toMillis()));
+      } while (!isEnd(loop, sources));
       return true;
     } catch (KafkaException e) {
       // What came from standard input is gone and cannot be read again.
@@ -89,6 +93,25 @@ public final class IngestStage implements Stage {
       LOG.warn("ingest stopped on {}; trying again", reason(e));
       return isStoppedWithin(PAUSE_MILLIS);
     }
+  }
+
+  /**
+   * Takes what was on its way while the sources were gone through; false when they are to be again.
+   */
+  private boolean isEnd(IngestLoop loop, List<Source> sources) {
+    long next = System.nanoTime() + config.rescanInterval().toNanos();
+    while (config.once() || System.nanoTime() < next) {
+      List<Source> pending = sources.stream().filter(Source::isPending).toList();
+      if (config.once() && pending.isEmpty()) {
+        return true;
+      }
+      long left = TimeUnit.NANOSECONDS.toMillis(next - System.nanoTime());
+      if (isStoppedWithin(pending.isEmpty() ? left : PENDING_MILLIS)) {
+        return true;
+      }
+      loop.passAgain(pending, this::isStopped);
+    }
+    return false;
   }
 
   private static boolean isPassing(Throwable failure) {

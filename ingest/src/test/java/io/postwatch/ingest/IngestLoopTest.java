@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.postwatch.ingest.source.Packed;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.warc.WarcFile;
+import io.postwatch.ingest.source.web.PollSettings;
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.FetchSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -57,9 +60,10 @@ class IngestLoopTest {
       String... inputs) {
     Observer observer = new Observer(onProgress, new ArrayList<>());
     PostSelection all = PostSelection.by(PostFilter.NONE);
-    try (PostPublisher publisher = new PostPublisher(Published.KAFKA, broker)) {
+    try (PostPublisher publisher = new PostPublisher(Published.KAFKA, broker);
+        WebSources web = new WebSources(FetchSettings.DEFAULT, PollSettings.DEFAULT, true)) {
       new IngestLoop(all, publisher, positions, observer)
-          .pass(Sources.of(List.of(inputs), in), () -> false);
+          .pass(Sources.of(List.of(inputs), in, web), () -> false);
     }
     return observer.unreadable();
   }

@@ -52,6 +52,15 @@ public final class Settings {
           "ingest.watched-only",
           "ingest.instance",
           "ingest.rescan-interval",
+          "ingest.fetch.contact",
+          "ingest.fetch.min-delay",
+          "ingest.fetch.timeout",
+          "ingest.fetch.max-bytes",
+          "ingest.fetch.robots",
+          "ingest.fetch.allow-private-addresses",
+          "ingest.fetch.poll-interval",
+          "ingest.fetch.max-entries",
+          "ingest.fetch.pages",
           "aggregate.windows",
           "aggregate.grace.*",
           "aggregate.lateness",
@@ -183,6 +192,20 @@ public final class Settings {
           return number;
         },
         "a whole number from " + least + " to " + most);
+  }
+
+  /** One of a few words, which are written as they stand here. */
+  public <T> T choice(String key, Map<String, T> words, T otherwise) {
+    return value(
+        key,
+        otherwise,
+        text -> {
+          if (!words.containsKey(text)) {
+            throw new IllegalArgumentException();
+          }
+          return words.get(text);
+        },
+        "one of " + String.join(", ", new TreeSet<>(words.keySet())));
   }
 
   /**

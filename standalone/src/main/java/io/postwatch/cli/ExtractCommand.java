@@ -10,6 +10,7 @@ import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.ingest.source.web.WebSources;
 import io.postwatch.runtime.Settings;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,25 +26,33 @@ import picocli.CommandLine.Mixin;
     name = "extract",
     description = "Print the posts that articles embed, one JSON object a line. Needs no Kafka.")
 final class ExtractCommand implements Callable<Integer> {
+  /** Between two looks at what is on its way from the web. */
+  private static final long PENDING_MILLIS = 20;
+
   @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
+  @Mixin private FetchOptions fetch;
   @Mixin private SettingsOptions settings;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Map<String, String> options = new HashMap<>();
     inputs.addTo(options);
     filter.addTo(options);
+    fetch.addTo(options);
     Settings complete = settings.load(options);
     ItemReader reader = new ItemReader(IngestConfig.selection(complete));
-    List<Source> sources = Sources.of(IngestConfig.inputs(complete), System.in);
-    try (IngestProgress progress = IngestProgress.besideResults();
+    try (WebSources web = WebSources.once(complete);
+        IngestProgress progress = IngestProgress.besideResults();
         Output out = new Output()) {
+      List<Source> sources = Sources.of(IngestConfig.inputs(complete), System.in, web);
       Extraction extraction = new Extraction(reader, progress, out);
       progress.begins(sources);
       for (Source source : sources) {
-        try (Stream<SourceItem> items = source.items()) {
-          items.forEachOrdered(extraction::extract);
+        extraction.extract(source);
+        while (source.isPending()) {
+          Thread.sleep(PENDING_MILLIS);
+          extraction.extract(source);
         }
       }
       return progress.tally().unreadable() > 0 ? 1 : 0;
@@ -52,6 +61,12 @@ final class ExtractCommand implements Callable<Integer> {
 
   /** Prints what it reads, and says what it cannot. */
   private record Extraction(ItemReader reader, IngestProgress progress, Output out) {
+    private void extract(Source source) {
+      try (Stream<SourceItem> items = source.items()) {
+        items.filter(SourceItem::isReady).forEachOrdered(this::extract);
+      }
+    }
+
     private void extract(SourceItem item) {
       Tally before = progress.tally();
       try (Contents contents = item.open(0)) {

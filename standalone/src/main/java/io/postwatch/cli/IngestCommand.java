@@ -23,6 +23,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
+  @Mixin private FetchOptions fetch;
   @Mixin private ConnectionOptions connection;
 
   @Override
@@ -30,6 +31,7 @@ final class IngestCommand implements Callable<Integer> {
     Map<String, String> options = new HashMap<>();
     inputs.addTo(options);
     filter.addTo(options);
+    fetch.addTo(options);
     Settings settings = connection.load(options);
     IngestConfig config = IngestConfig.from(settings, once);
     try (IngestProgress progress = IngestProgress.onStandardError()) {

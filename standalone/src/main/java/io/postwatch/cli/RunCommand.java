@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
+  @Mixin private FetchOptions fetch;
   @Mixin private WindowOptions windows;
   @Mixin private SettingsOptions settings;
 
@@ -67,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
     Map<String, String> options = new HashMap<>(Pipeline.settings());
     inputs.addTo(options);
     filter.addTo(options);
+    fetch.addTo(options);
     windows.addTo(options);
     if (once) {
       // A finished input has no "too late".

@@ -13,6 +13,11 @@ public interface Source {
    */
   Stream<SourceItem> items();
 
+  /** True while more is on its way that is to be had by looking again soon. */
+  default boolean isPending() {
+    return false;
+  }
+
   /** How many bytes its items have, for showing progress; empty where nobody knows. */
   default OptionalLong total() {
     return OptionalLong.empty();

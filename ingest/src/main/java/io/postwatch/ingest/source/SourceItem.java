@@ -20,6 +20,14 @@ public interface SourceItem {
   }
 
   /**
+   * Asks for the item, where it is to be fetched first. It is opened only once this is true; its
+   * source offers it again until then.
+   */
+  default boolean isReady() {
+    return true;
+  }
+
+  /**
    * Begins to read, or goes on.
    *
    * @param from how far it was read before, as {@link Contents#position()} told; 0 for all of it

@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source;
 
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.WebUrl;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,18 +18,22 @@ public final class Sources {
   /**
    * The source of each input, in order.
    *
-   * @param inputs paths of files and directories, globs; {@code -} for standard input
+   * @param inputs paths of files and directories, globs, http and https URLs; {@code -} for
+   *     standard input
+   * @param web opens the URLs
    */
-  public static List<Source> of(List<String> inputs, InputStream standardInput) {
-    return inputs.stream().map(input -> of(input, standardInput)).toList();
+  public static List<Source> of(List<String> inputs, InputStream standardInput, WebSources web) {
+    return inputs.stream().map(input -> of(input, standardInput, web)).toList();
   }
 
-  private static Source of(String input, InputStream standardInput) {
+  private static Source of(String input, InputStream standardInput, WebSources web) {
     if (input.equals("-")) {
       return new StandardInput(standardInput);
     }
     if (input.matches("(?i)[a-z][a-z0-9+.-]{1,20}://.*")) {
-      return unreadable(input, "URLs are not read yet; expected a file, a directory, a glob or -");
+      return WebUrl.parse(input)
+          .map(web::of)
+          .orElseGet(() -> unreadable(input, "expected an http or https URL without credentials"));
     }
     try {
       return ofPath(input, Path.of(input));

@@ -4,6 +4,9 @@ package io.postwatch.ingest.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postwatch.ingest.source.web.PollSettings;
+import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.ingest.source.web.fetch.FetchSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourcesTest {
+  private static final WebSources NO_WEB =
+      new WebSources(FetchSettings.DEFAULT, PollSettings.DEFAULT, true);
   private static final InputStream NO_INPUT = InputStream.nullInputStream();
 
   @TempDir Path directory;
@@ -79,9 +84,10 @@ class SourcesTest {
     write("a/1.txt");
     write("b.txt");
 
-    assertThat(Sources.of(List.of(directory.toString()), NO_INPUT).get(0).total()).hasValue(8);
-    assertThat(Sources.of(List.of(path("b.txt")), NO_INPUT).get(0).total()).hasValue(4);
-    assertThat(Sources.of(List.of("-"), NO_INPUT).get(0).total()).isEmpty();
+    assertThat(Sources.of(List.of(directory.toString()), NO_INPUT, NO_WEB).get(0).total())
+        .hasValue(8);
+    assertThat(Sources.of(List.of(path("b.txt")), NO_INPUT, NO_WEB).get(0).total()).hasValue(4);
+    assertThat(Sources.of(List.of("-"), NO_INPUT, NO_WEB).get(0).total()).isEmpty();
   }
 
   @Test
@@ -98,8 +104,8 @@ class SourcesTest {
         .hasMessage("no such file or directory");
     assertThatThrownBy(() -> contents(items(path("empty.txt")).get(0)))
         .hasMessageContaining("empty");
-    assertThatThrownBy(() -> contents(items("https://example.org/a").get(0)))
-        .hasMessageContaining("expected a file, a directory, a glob or -");
+    assertThatThrownBy(() -> contents(items("ftp://example.org/a").get(0)))
+        .hasMessage("expected an http or https URL without credentials");
     assertThatThrownBy(() -> contents(items("a\0b").get(0))).hasMessageContaining("not a path");
   }
 
@@ -119,7 +125,8 @@ class SourcesTest {
         };
 
     assertThatThrownBy(
-            () -> contents(Sources.of(List.of("-"), endless).get(0).items().toList().get(0)))
+            () ->
+                contents(Sources.of(List.of("-"), endless, NO_WEB).get(0).items().toList().get(0)))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("larger than");
   }
@@ -128,7 +135,7 @@ class SourcesTest {
   void aDashIsStandardInputWithoutAFingerprint() throws Exception {
     InputStream in = new ByteArrayInputStream("text".getBytes(StandardCharsets.UTF_8));
 
-    SourceItem item = Sources.of(List.of("-"), in).get(0).items().toList().get(0);
+    SourceItem item = Sources.of(List.of("-"), in, NO_WEB).get(0).items().toList().get(0);
 
     assertThat(item.name()).isEqualTo("-");
     assertThat(item.fingerprint()).isEmpty();
@@ -172,6 +179,6 @@ class SourcesTest {
   }
 
   private static List<SourceItem> items(String input) {
-    return Sources.of(List.of(input), NO_INPUT).get(0).items().toList();
+    return Sources.of(List.of(input), NO_INPUT, NO_WEB).get(0).items().toList();
   }
 }
