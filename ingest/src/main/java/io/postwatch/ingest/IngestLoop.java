@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads every item that is new and publishes its posts with the item's position. */
 final class IngestLoop {
-  private final PostFilter filter;
+  private final PostSelection selection;
   private final ItemReader reader;
   private final PostPublisher publisher;
   private final Positions positions;
@@ -25,9 +25,12 @@ final class IngestLoop {
   private Tally tally = Tally.ZERO;
 
   IngestLoop(
-      PostFilter filter, PostPublisher publisher, Positions positions, IngestObserver observer) {
-    this.filter = filter;
-    this.reader = new ItemReader(filter);
+      PostSelection selection,
+      PostPublisher publisher,
+      Positions positions,
+      IngestObserver observer) {
+    this.selection = selection;
+    this.reader = new ItemReader(selection);
     this.publisher = publisher;
     this.positions = positions;
     this.observer = observer;
@@ -53,11 +56,11 @@ final class IngestLoop {
   }
 
   private void take(SourceItem item, BooleanSupplier stopped) {
-    // Another filter would have kept other posts, so the item counts as new under it.
-    Optional<String> fingerprint = item.fingerprint().map(known -> known + " " + filter);
+    // Another selection would have kept other posts, so the item counts as new under it.
+    Optional<String> fingerprint = item.fingerprint().map(known -> known + " " + selection);
     Positions.Item position = positions.of(item.name(), fingerprint);
     if (position.isDone()) {
-      tally = tally.passedOver();
+      tally = tally.passedOver(item.bytes());
       return;
     }
     try (Contents contents = item.open(position.contents())) {

@@ -76,7 +76,7 @@ public final class IngestStage implements Stage {
   private boolean isDone() {
     try (PostPublisher publisher = new PostPublisher(config)) {
       IngestLoop loop =
-          new IngestLoop(config.filter(), publisher, Positions.load(config.kafka()), observer);
+          new IngestLoop(config.selection(), publisher, Positions.load(config.kafka()), observer);
       do {
         loop.pass(sources, this::isStopped);
       } while (!config.once() && !isStoppedWithin(config.rescanInterval().toMillis()));

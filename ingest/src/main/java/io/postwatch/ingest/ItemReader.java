@@ -11,17 +11,17 @@ import java.util.List;
 /** Finds the posts of a document, and keeps those that are wanted. */
 public final class ItemReader {
   private final PostExtractor extractor = new PostExtractor();
-  private final PostFilter filter;
+  private final PostSelection selection;
 
-  public ItemReader(PostFilter filter) {
-    this.filter = filter;
+  public ItemReader(PostSelection selection) {
+    this.selection = selection;
   }
 
   /**
    * What one document holds.
    *
    * @param found how many posts it embeds
-   * @param kept the posts that the filter keeps
+   * @param kept the posts that are to be published
    */
   public record Reading(int found, List<EmbeddedPost> kept) {}
 
@@ -32,6 +32,6 @@ public final class ItemReader {
    */
   public Reading read(Content content, Instant now) throws UnreadableException {
     List<EmbeddedPost> found = content.posts(extractor, now);
-    return new Reading(found.size(), found.stream().filter(filter).toList());
+    return new Reading(found.size(), selection.of(found));
   }
 }

@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * @param kept posts published: those that the filter keeps
  * @param datedToDay posts kept of which only the day of writing is known
  * @param undated posts kept of which no time of writing is known
- * @param bytes bytes of the inputs that were read, as they lie there: compressed ones uncounted
+ * @param bytes bytes of the inputs that were read, as they lie there, packed or not
+ * @param knownBytes bytes of those that were passed over
  */
 public record Tally(
     long items,
@@ -26,8 +27,9 @@ public record Tally(
     long kept,
     long datedToDay,
     long undated,
-    long bytes) {
-  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0);
+    long bytes,
+    long knownBytes) {
+  public static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** With one document more. */
   public Tally read(ItemReader.Reading reading) {
@@ -39,20 +41,23 @@ public record Tally(
         kept + reading.kept().size(),
         datedToDay + count(reading, post -> post.getPostedAtPrecision() == TimePrecision.DAY),
         undated + count(reading, post -> post.getPostedAtSource() == TimeSource.INGEST),
-        bytes);
+        bytes,
+        knownBytes);
   }
 
   private static long count(ItemReader.Reading reading, Predicate<EmbeddedPost> wanted) {
     return reading.kept().stream().filter(wanted).count();
   }
 
-  Tally passedOver() {
-    return new Tally(items, known + 1, unreadable, posts, kept, datedToDay, undated, bytes);
+  Tally passedOver(long size) {
+    return new Tally(
+        items, known + 1, unreadable, posts, kept, datedToDay, undated, bytes, knownBytes + size);
   }
 
   /** With one document more that could not be read. */
   public Tally failed() {
-    return new Tally(items, known, unreadable + 1, posts, kept, datedToDay, undated, bytes);
+    return new Tally(
+        items, known, unreadable + 1, posts, kept, datedToDay, undated, bytes, knownBytes);
   }
 
   /**
@@ -63,6 +68,14 @@ public record Tally(
    */
   public Tally atByte(Tally before, long read) {
     return new Tally(
-        items, known, unreadable, posts, kept, datedToDay, undated, before.bytes + read);
+        items,
+        known,
+        unreadable,
+        posts,
+        kept,
+        datedToDay,
+        undated,
+        before.bytes + read,
+        knownBytes);
   }
 }

@@ -28,7 +28,8 @@ class ItemReaderTest {
 
   @Test
   void countsWhatItFindsAndGivesWhatTheFilterKeeps() throws Exception {
-    ItemReader reader = new ItemReader(PostFilter.of(List.of("@Ben_Demo"), List.of()));
+    ItemReader reader =
+        new ItemReader(PostSelection.by(PostFilter.of(List.of("@Ben_Demo"), List.of())));
 
     ItemReader.Reading reading = reader.read(page("a.txt", bytes(TWO_POSTS)), NOW);
 
@@ -39,9 +40,12 @@ class ItemReaderTest {
 
   @Test
   void refusesAPageWhoseEndItWouldPassOver() {
-    String page = "<p>".repeat(Markup.MAX_TAGS + 1);
+    String page = "<p>".repeat(Markup.MAX_TAGS + 9);
 
-    assertThatThrownBy(() -> new ItemReader(PostFilter.NONE).read(page("a.html", bytes(page)), NOW))
+    assertThatThrownBy(
+            () ->
+                new ItemReader(PostSelection.by(PostFilter.NONE))
+                    .read(page("a.html", bytes(page)), NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessage("more than 400000 tags; expected one article");
   }
@@ -49,7 +53,9 @@ class ItemReaderTest {
   @Test
   void refusesWhatIsNoText() {
     assertThatThrownBy(
-            () -> new ItemReader(PostFilter.NONE).read(page("a", new byte[] {1, 0, 0, 2}), NOW))
+            () ->
+                new ItemReader(PostSelection.by(PostFilter.NONE))
+                    .read(page("a", new byte[] {1, 0, 0, 2}), NOW))
         .isInstanceOf(UnreadableException.class)
         .hasMessageContaining("binary");
   }

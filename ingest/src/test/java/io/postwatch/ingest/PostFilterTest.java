@@ -1,13 +1,11 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest;
 
+import static io.postwatch.ingest.SamplePosts.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.postwatch.schema.Article;
 import io.postwatch.schema.EmbeddedPost;
-import io.postwatch.schema.TimePrecision;
-import io.postwatch.schema.TimeSource;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,19 +45,10 @@ class PostFilterTest {
     assertThat(PostFilter.NONE).hasToString("");
   }
 
-  private static EmbeddedPost post(String handle, String... hashtags) {
-    return EmbeddedPost.newBuilder()
-        .setPostKey("x:1")
-        .setPlatform("x")
-        .setHandle(handle)
-        .setText("")
-        .setPostedAt(Instant.EPOCH)
-        .setPostedAtPrecision(TimePrecision.DAY)
-        .setPostedAtSource(TimeSource.PAGE)
-        .setHashtags(List.of(hashtags))
-        .setArticle(Article.newBuilder().setKey("k").build())
-        .setSource("-")
-        .setIngestedAt(Instant.EPOCH)
-        .build();
+  @Test
+  void aWordThatCanBeNoNameIsRefused() {
+    assertThatThrownBy(() -> PostFilter.of(List.of("two words"), List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected one word after @");
   }
 }

@@ -48,6 +48,8 @@ public final class Settings {
           "ingest.inputs",
           "ingest.handles",
           "ingest.hashtags",
+          "ingest.watch-lists",
+          "ingest.watched-only",
           "ingest.instance",
           "ingest.rescan-interval",
           "aggregate.windows",

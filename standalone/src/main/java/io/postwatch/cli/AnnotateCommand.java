@@ -83,16 +83,22 @@ final class AnnotateCommand implements Callable<Integer> {
     }
     try {
       JsonNode json = JSON.readTree(line);
-      if (!(json instanceof ObjectNode post) || !post.path("text").isTextual()) {
+      if (!(json instanceof ObjectNode post) || !hasText(post)) {
         System.err.println(where + "expected a JSON object with a string \"text\"");
         return 1;
       }
-      AnnotationJson.addTo(post, annotator.annotate(post.get("text").textValue()));
+      AnnotationJson.addTo(post, annotator.annotate(post.get("text").asText("")));
       out.json(post);
       return 0;
     } catch (JsonProcessingException e) {
       System.err.println(where + "expected JSON: " + Printable.of(e.getOriginalMessage()));
       return 1;
     }
+  }
+
+  /** Null stands for a text that the page does not show, as extract prints it. */
+  private static boolean hasText(ObjectNode post) {
+    JsonNode text = post.path("text");
+    return text.isTextual() || text.isNull();
   }
 }

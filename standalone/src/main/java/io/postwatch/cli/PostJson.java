@@ -22,7 +22,7 @@ final class PostJson {
     json.put("id", post.getId());
     json.put("handle", post.getHandle());
     json.put("author", post.getAuthor());
-    json.put("text", post.getText());
+    json.put("text", post.getText().isEmpty() ? null : post.getText());
     // The moment of reading stands in for a time that is not known; it says nothing of the post.
     boolean isKnown = post.getPostedAtSource() != TimeSource.INGEST;
     json.put("postedAt", isKnown ? post.getPostedAt().toString() : null);
@@ -34,6 +34,7 @@ final class PostJson {
     json.put("url", post.getUrl());
     json.set("article", article(post.getArticle()));
     json.put("source", post.getSource());
+    json.set("watchLists", array(post.getWatchLists()));
     return json;
   }
 

@@ -90,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
   private int report(Settings complete, IngestProgress progress) throws InterruptedException {
     progress.close();
     Tally tally = progress.tally();
-    System.err.println(summary(tally, IngestConfig.filter(complete).toString()));
+    System.err.println(summary(tally, IngestConfig.selection(complete).toString()));
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
       new CountPrinter(out, json, windows).print(reader);

@@ -196,4 +196,46 @@ class CommandLineIT {
     assertThat(read.get("figures").get(0).get("modifier").asText()).isEqualTo("AT_LEAST");
     assertThat(annotated.json().get(1).get("mine").asInt()).isEqualTo(1);
   }
+
+  @Test
+  void watchListsAreNotedOnThePostsAndCanDecideWhatIsKept() throws Exception {
+    Path lists =
+        Files.writeString(
+            directory.resolve("lists.yaml"),
+            """
+            lists:
+              ports: {any: ["@portradio"]}
+              chile: {any: ["#chile"], not: ["@portradio"]}
+            """);
+
+    PostwatchProcess.Result noted =
+        PostwatchProcess.run("extract", "--watch-lists", lists, article);
+    PostwatchProcess.Result kept =
+        PostwatchProcess.run(
+            "extract", "--watch-lists", lists, "--watched-only", "--handle", "anasoto", article);
+
+    assertThat(noted.json())
+        .extracting(post -> post.get("watchLists").toString())
+        .containsExactly("[\"ports\"]", "[\"chile\"]");
+    assertThat(kept.json())
+        .extracting(post -> post.get("handle").textValue())
+        .containsExactly("anasoto");
+  }
+
+  @Test
+  void aPostWhoseWordsThePageDoesNotShowHasNoTextAndCanBeAnnotated() throws Exception {
+    Path page =
+        Files.writeString(
+            directory.resolve("page.html"),
+            "<p>See this.</p><blockquote class=twitter-tweet>"
+                + "<a href='https://twitter.com/anasoto/status/1480154000000000000'></a></blockquote>");
+
+    PostwatchProcess.Result extracted = PostwatchProcess.run("extract", page);
+    Path lines = Files.writeString(directory.resolve("posts.jsonl"), extracted.out());
+    PostwatchProcess.Result annotated = PostwatchProcess.run("annotate", lines);
+
+    assertThat(extracted.json()).singleElement().matches(post -> post.get("text").isNull());
+    assertThat(annotated.status()).as(annotated.err()).isZero();
+    assertThat(annotated.json()).singleElement().matches(post -> post.get("topics").isEmpty());
+  }
 }

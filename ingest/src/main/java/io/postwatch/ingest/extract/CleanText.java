@@ -1,21 +1,42 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract;
 
-import java.util.regex.Pattern;
-
 /** Characters that every part of the pipeline can carry. */
-final class CleanText {
-  /** NULs and halves of surrogate pairs: no encoding and no database takes them. */
-  private static final Pattern UNUSABLE = Pattern.compile("[\\x00\\ud800-\\udfff]");
-
+public final class CleanText {
   private CleanText() {}
 
   /**
    * The text with U+FFFD for what is no character, up to {@link ContentDecoder#MAX_BYTES} UTF-16
    * units: the decoder refuses longer content, so that nothing is lost in silence.
    */
-  static String of(String text) {
+  public static String of(String text) {
     String bounded = text.substring(0, Math.min(text.length(), ContentDecoder.MAX_BYTES));
-    return UNUSABLE.matcher(bounded).replaceAll("\ufffd");
+    for (int i = 0; i < bounded.length(); i++) {
+      if (isUnusable(bounded, i)) {
+        return replaced(bounded, i);
+      }
+    }
+    return bounded;
+  }
+
+  private static String replaced(String text, int first) {
+    char[] characters = text.toCharArray();
+    for (int i = first; i < characters.length; i++) {
+      if (isUnusable(text, i)) {
+        characters[i] = '\ufffd';
+      }
+    }
+    return new String(characters);
+  }
+
+  /** NULs and halves of surrogate pairs: no encoding and no database takes them. */
+  private static boolean isUnusable(String text, int index) {
+    char c = text.charAt(index);
+    if (Character.isHighSurrogate(c)) {
+      return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+    }
+    return c == 0
+        || Character.isLowSurrogate(c)
+            && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
   }
 }

@@ -26,7 +26,8 @@ public final class ContentDecoder {
   private static final int PROBE = 8192;
 
   private static final Pattern DECLARED =
-      Pattern.compile("charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.\\-]{2,40})");
+      Pattern.compile(
+          "charset\\s{0,9}=\\s{0,9}[\"']?([a-z0-9_:.\\-]{2,40})", Pattern.CASE_INSENSITIVE);
 
   /** Charsets of one byte a letter, and UTF-8; the others have ASCII's signs in two widths. */
   private static final Pattern KEEPS_ASCII =
@@ -46,8 +47,8 @@ public final class ContentDecoder {
 
   /**
    * Decodes by the byte order mark, else as UTF-8 where the bytes are valid UTF-8, else by the
-   * charset that the server or the page declares, unless that is UTF-8 and plainly untrue, else as
-   * windows-1252, the web's fallback.
+   * charset that the server or the page declares, else as UTF-8 with some bytes damaged, unless
+   * that is plainly untrue, else as windows-1252, the web's fallback.
    *
    * @param served name of the charset that the server declared, which goes before the page's own
    * @throws UnreadableContentException where the bytes are too many or no text
@@ -81,14 +82,17 @@ public final class ContentDecoder {
    * True where ASCII's bytes surely stand for themselves and no others do, so that ASCII words can
    * be looked for before decoding; false also for what {@link #decode} would refuse.
    */
-  public static boolean keepsAscii(byte[] bytes) {
+  public static boolean keepsAscii(byte[] bytes, Optional<String> served) {
     boolean text =
         bytes.length <= MAX_BYTES
             && BinarySignature.of(bytes).isEmpty()
             && !hasEarlyNul(bytes)
             && !isMarkedUtf16(bytes);
     return text
-        && declaredCharset(bytes)
+        && served
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .flatMap(ContentDecoder::charset)
+            .or(() -> declaredCharset(bytes))
             .map(charset -> KEEPS_ASCII.matcher(charset.name()).lookingAt())
             .orElse(true);
   }
@@ -152,14 +156,12 @@ public final class ContentDecoder {
     if (utf8 != null) {
       return utf8.toString();
     }
-    if (declared.filter(StandardCharsets.UTF_8::equals).isPresent()) {
-      return nearlyUtf8(bytes);
-    }
-    return new String(bytes, declared.orElse(WINDOWS_1252));
+    Charset charset = declared.orElse(StandardCharsets.UTF_8);
+    return charset.equals(StandardCharsets.UTF_8) ? nearlyUtf8(bytes) : new String(bytes, charset);
   }
 
   /**
-   * A page that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
+   * A text that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
    * whatever it declares, has hardly a letter beyond ASCII that came through.
    */
   private static String nearlyUtf8(byte[] bytes) {
@@ -192,12 +194,24 @@ public final class ContentDecoder {
 
   private static Optional<Charset> declaredCharset(byte[] bytes) {
     String prologue =
-        new String(bytes, 0, Math.min(bytes.length, PROLOGUE), StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    // By the plain word first: on most bytes it is several times as fast as the pattern.
-    int word = prologue.indexOf("charset");
-    Matcher matcher = DECLARED.matcher(prologue);
-    return word >= 0 && matcher.find(word) ? charset(matcher.group(1)) : Optional.empty();
+        new String(bytes, 0, Math.min(bytes.length, PROLOGUE), StandardCharsets.ISO_8859_1);
+    // By the sign first, of which there are few: the pattern alone takes longer than all the rest.
+    for (int sign = prologue.indexOf('='); sign >= 0; sign = prologue.indexOf('=', sign + 1)) {
+      Matcher matcher =
+          DECLARED.matcher(prologue).region(wordBefore(prologue, sign), prologue.length());
+      if (matcher.lookingAt()) {
+        return charset(matcher.group(1).toLowerCase(Locale.ROOT));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int wordBefore(String text, int index) {
+    int end = index;
+    while (end > 0 && text.charAt(end - 1) <= ' ') {
+      end--;
+    }
+    return Math.max(0, end - "charset".length());
   }
 
   private static Optional<Charset> charset(String name) {

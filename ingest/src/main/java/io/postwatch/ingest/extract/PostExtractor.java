@@ -7,7 +7,7 @@ import io.postwatch.ingest.extract.html.EmbedFinder;
 import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
-import io.postwatch.ingest.extract.html.XBlockquoteFinder;
+import io.postwatch.ingest.extract.html.XEmbedFinder;
 import io.postwatch.ingest.extract.html.XSignedTextFinder;
 import io.postwatch.ingest.extract.platform.PlatformEmbedFinder;
 import io.postwatch.ingest.extract.post.FoundPost;
@@ -27,7 +27,7 @@ public final class PostExtractor {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final List<EmbedFinder> finders =
-      List.of(new XBlockquoteFinder(), new XSignedTextFinder(), new PlatformEmbedFinder());
+      List.of(new XEmbedFinder(), new XSignedTextFinder(), new PlatformEmbedFinder());
   private final TextPosts textPosts = new TextPosts();
 
   /**

@@ -13,10 +13,13 @@ public interface Contents extends AutoCloseable {
    */
   Optional<Content> next() throws UnreadableException;
 
-  /** How many contents have been given, those before a restart included. */
+  /**
+   * How far it was read, those before a restart included: opened with this, the item goes on behind
+   * the content that was given last.
+   */
   long position();
 
-  /** How many bytes of the item have been read, as they lie there: compressed ones uncounted. */
+  /** How many bytes of the item have been read, as they lie there, packed or not. */
   default long bytes() {
     return 0;
   }

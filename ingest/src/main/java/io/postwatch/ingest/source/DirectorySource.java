@@ -8,17 +8,39 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** All files below a directory, by path; hidden ones are passed over, links are followed. */
-record DirectorySource(Path directory) implements Source {
+/**
+ * The files below a directory, by path; hidden ones are passed over, links are followed.
+ *
+ * @param input as the user wrote it
+ * @param wanted which of the files are meant
+ */
+record DirectorySource(String input, Path directory, PathMatcher wanted) implements Source {
   private static final int MAX_DEPTH = 64;
+
+  /** All files. */
+  static DirectorySource of(Path directory) {
+    return new DirectorySource(directory.toString(), directory, path -> true);
+  }
+
+  /** The files that {@code *}, {@code **}, {@code ?} and brackets in a path stand for. */
+  static DirectorySource matching(String glob) {
+    return new DirectorySource(glob, Glob.base(glob), Glob.matcher(glob));
+  }
+
+  @Override
+  public OptionalLong total() {
+    return OptionalLong.of(items().mapToLong(SourceItem::bytes).sum());
+  }
 
   @Override
   public Stream<SourceItem> items() {
@@ -27,10 +49,10 @@ record DirectorySource(Path directory) implements Source {
       Files.walkFileTree(
           directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Collector(items));
     } catch (IOException e) {
-      items.add(new UnreadableItem(directory.toString(), "cannot be listed: " + e.getMessage()));
+      items.add(new UnreadableItem(input, "cannot be listed: " + e.getMessage()));
     }
     if (items.isEmpty()) {
-      items.add(new UnreadableItem(directory.toString(), "no files in this directory"));
+      items.add(new UnreadableItem(input, "no files there"));
     }
     items.sort(Comparator.comparing(SourceItem::name));
     return items.stream();
@@ -50,7 +72,7 @@ record DirectorySource(Path directory) implements Source {
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-      if (!isHidden(path)) {
+      if (!isHidden(path) && wanted.matches(path)) {
         items.add(new FileItem(path));
       }
       return FileVisitResult.CONTINUE;

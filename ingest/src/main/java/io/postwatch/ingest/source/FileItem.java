@@ -9,9 +9,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** A file. */
-record FileItem(Path path) implements SourceItem {
+/** A file, as a source of its own or among others. */
+record FileItem(Path path) implements Source, SourceItem {
+  @Override
+  public Stream<SourceItem> items() {
+    return Stream.of(this);
+  }
+
+  @Override
+  public OptionalLong total() {
+    return OptionalLong.of(bytes());
+  }
+
+  @Override
+  public long bytes() {
+    return path.toFile().length();
+  }
+
   @Override
   public String name() {
     return path.toString();

@@ -2,10 +2,10 @@
 package io.postwatch.ingest.source;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.postwatch.ingest.source.json.JsonContents;
 import io.postwatch.ingest.source.warc.WarcContents;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Optional;
 
 /** Reads bytes as what they are, whatever their name says. */
@@ -24,13 +24,12 @@ public final class Formats {
   public static Contents open(Origin origin, InputStream in, long from) throws UnreadableException {
     CountingInputStream counted = new CountingInputStream(in);
     try {
-      Contents inner = new Opening(origin, counted, from).contents(counted, Optional.empty(), 0);
-      return new OpenContents(inner, counted);
+      return new Opening(origin, counted, from).contents(counted, Optional.empty(), 0);
     } catch (IOException e) {
-      counted.closeQuietly();
+      closeQuietly(counted);
       throw new UnreadableException("cannot be read: " + e.getMessage());
     } catch (UnreadableException | RuntimeException e) {
-      counted.closeQuietly();
+      closeQuietly(counted);
       throw e;
     }
   }
@@ -38,8 +37,8 @@ public final class Formats {
   private record Opening(Origin origin, CountingInputStream packed, long from) {
     private Contents contents(InputStream bytes, Optional<GzipMembers> gzip, int packings)
         throws IOException, UnreadableException {
-      PushbackInputStream in = new PushbackInputStream(bytes, Head.MAX_BYTES);
-      Head head = Head.peek(in);
+      Head head = Head.of(bytes);
+      InputStream in = head.with(bytes);
       if (head.startsWith(0x1F, 0x8B, 8) && packings < MAX_PACKINGS) {
         GzipMembers members = new GzipMembers(in);
         return contents(new ExpansionLimit(members, packed), Optional.of(members), packings + 1);
@@ -48,15 +47,32 @@ public final class Formats {
         InputStream unpacked = new ZstdInputStream(in);
         return contents(new ExpansionLimit(unpacked, packed), Optional.empty(), packings + 1);
       }
-      if (head.text().startsWith("WARC/")) {
+      return new OpenContents(contents(head.text(), in, gzip), in, packed);
+    }
+
+    private Contents contents(String head, InputStream in, Optional<GzipMembers> gzip)
+        throws UnreadableException {
+      if (head.startsWith("WARC/")) {
         return new WarcContents(origin, in, gzip, from);
       }
-      return new PageContents(origin, in, from);
+      return JsonContents.isJson(head)
+          ? JsonContents.open(origin, head, in, from)
+          : new PageContents(origin, in, from);
     }
   }
 
-  /** Contents with the stream below them. */
-  private record OpenContents(Contents inner, CountingInputStream in) implements Contents {
+  /** What was only read cannot be lost by closing. */
+  private static void closeQuietly(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException nothingLost) {
+      return;
+    }
+  }
+
+  /** Contents with the streams below them: unpacked, and as it lies there. */
+  private record OpenContents(Contents inner, InputStream in, CountingInputStream packed)
+      implements Contents {
     @Override
     public Optional<Content> next() throws UnreadableException {
       return inner.next();
@@ -69,13 +85,13 @@ public final class Formats {
 
     @Override
     public long bytes() {
-      return in.count();
+      return packed.count();
     }
 
     @Override
     public void close() {
       inner.close();
-      in.closeQuietly();
+      closeQuietly(in);
     }
   }
 }

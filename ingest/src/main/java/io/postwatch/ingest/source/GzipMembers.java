@@ -32,6 +32,7 @@ public final class GzipMembers extends InputStream {
   private long filled;
   private long memberStart;
   private boolean inMember;
+  private IOException failure;
 
   public GzipMembers(InputStream in) {
     this.in = in;
@@ -48,9 +49,21 @@ public final class GzipMembers extends InputStream {
     return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
-  /** Gives the bytes of one member at the most. */
+  /** Gives the bytes of one member at the most; fails again and again behind a broken place. */
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      return unpack(target, offset, length);
+    } catch (IOException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private int unpack(byte[] target, int offset, int length) throws IOException {
     while (length > 0) {
       if (!inMember && !startMember()) {
         return -1;
@@ -148,6 +161,7 @@ public final class GzipMembers extends InputStream {
    * @return false when there is none
    */
   public boolean skipToNextMember() throws IOException {
+    failure = null;
     if (inMember) {
       next = limit - inflater.getRemaining();
       inMember = false;

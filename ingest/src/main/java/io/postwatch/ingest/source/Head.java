@@ -1,41 +1,67 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PushbackInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The beginning of a stream, which tells what it is.
- *
- * @param text its bytes as ISO 8859-1, up to the end of the first line that is not blank
+ * The beginning of a stream, which tells what it is: at least its first line that is not blank, if
+ * that is not longer than 64 KiB.
  */
-record Head(String text) {
-  static final int MAX_BYTES = 64 << 10;
-
+final class Head {
+  private static final int MAX_BYTES = 64 << 10;
   private static final int MAGIC_BYTES = 6;
 
-  /** Reads no more than is needed, since a stream may be live, and puts it back. */
-  static Head peek(PushbackInputStream in) throws IOException {
-    byte[] bytes = new byte[MAX_BYTES];
-    int length = 0;
+  private final byte[] bytes = new byte[MAX_BYTES];
+  private int length;
+
+  private Head() {}
+
+  /** Reads no more than is needed, since a stream may be live. */
+  static Head of(InputStream in) throws IOException {
+    Head head = new Head();
     int read = 0;
-    while (read >= 0 && length < MAX_BYTES && !isEnough(bytes, length)) {
-      read = in.read(bytes, length, MAX_BYTES - length);
-      length += Math.max(0, read);
+    while (read >= 0 && head.length < MAX_BYTES && !head.isEnough()) {
+      read = head.fill(in);
     }
-    in.unread(bytes, 0, length);
-    return new Head(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+    return head;
   }
 
-  private static boolean isEnough(byte[] bytes, int length) {
-    String text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-    return length >= MAGIC_BYTES && text.stripLeading().indexOf('\n') >= 0;
+  private int fill(InputStream in) throws IOException {
+    try {
+      int read = in.read(bytes, length, MAX_BYTES - length);
+      length += Math.max(0, read);
+      return read;
+    } catch (IOException e) {
+      // Met again by whoever reads on; what came before it is read first.
+      if (length > 0) {
+        return -1;
+      }
+      throw e;
+    }
+  }
+
+  private boolean isEnough() {
+    return length >= MAGIC_BYTES && text().stripLeading().indexOf('\n') >= 0;
+  }
+
+  /** Its bytes as ISO 8859-1. */
+  String text() {
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   boolean startsWith(int... magic) {
+    String text = text();
     return text.length() >= magic.length
         && Arrays.equals(text.substring(0, magic.length).chars().toArray(), magic);
+  }
+
+  /** The stream from its beginning. */
+  InputStream with(InputStream rest) {
+    return new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), rest);
   }
 }

@@ -6,6 +6,7 @@ import io.postwatch.ingest.extract.Document;
 import io.postwatch.ingest.extract.PostExtractor;
 import io.postwatch.ingest.extract.UnreadableContentException;
 import io.postwatch.ingest.extract.html.Markup;
+import io.postwatch.ingest.extract.skim.PageSkim;
 import io.postwatch.schema.EmbeddedPost;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,14 @@ import java.util.List;
  * @param raw the bytes, at most {@link ContentDecoder#MAX_BYTES}
  */
 public record Page(Origin origin, String place, byte[] raw) implements Content {
+  private static final PageSkim SKIM = new PageSkim();
+
   @Override
   public List<EmbeddedPost> posts(PostExtractor extractor, Instant seenAt)
       throws UnreadableException {
+    if (!SKIM.mayEmbed(raw, origin.charset())) {
+      return List.of();
+    }
     return extractor.extract(new Document(origin.source(), origin.address(), decoded()), seenAt);
   }
 

@@ -13,8 +13,8 @@ public interface Source {
    */
   Stream<SourceItem> items();
 
-  /** How many bytes there are to read, for showing progress; empty where nobody knows. */
-  default OptionalLong bytes() {
+  /** How many bytes its items have, for showing progress; empty where nobody knows. */
+  default OptionalLong total() {
     return OptionalLong.empty();
   }
 }

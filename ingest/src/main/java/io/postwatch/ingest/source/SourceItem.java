@@ -14,11 +14,15 @@ public interface SourceItem {
    */
   Optional<String> fingerprint();
 
+  /** How many bytes it has, as far as that is had without reading it; else 0. */
+  default long bytes() {
+    return 0;
+  }
+
   /**
    * Begins to read, or goes on.
    *
-   * @param from how many contents were read before, as {@link Contents#position()} gave it; they
-   *     are passed over
+   * @param from how far it was read before, as {@link Contents#position()} told; 0 for all of it
    * @throws UnreadableException when nothing of it can be had
    */
   Contents open(long from) throws UnreadableException;

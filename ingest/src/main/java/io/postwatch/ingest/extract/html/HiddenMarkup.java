@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,23 +28,37 @@ final class HiddenMarkup {
   /** Shorter attributes hold no embed. */
   private static final int MIN_LENGTH = 30;
 
+  /** Attributes that tell of an element in words, and copy what stands elsewhere. */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "note|tooltip|title|^alt$|caption|credit|author|share|sharing|citation|summary|aria-");
+
   /** Types of scripts that browsers run; all others but JSON are templates. */
   private static final Set<String> SCRIPTS =
       Set.of("", "text/javascript", "application/javascript", "module", "text/babel", "text/jsx");
 
   private final Document page;
   private final StateMarkup state;
+  private PageIdentity identity;
   private int pieces;
   private int characters;
 
   private HiddenMarkup(Document page) {
     this.page = page;
-    this.state = new StateMarkup(PageIdentity.of(page));
+    this.state = new StateMarkup(this::identity);
   }
 
   /** Puts hidden markup into the page, parsed, behind the element that hides it; never fails. */
   static void reveal(Document page) {
     new HiddenMarkup(page).reveal(page, 1);
+  }
+
+  /** Read when first needed: few states list articles. */
+  private PageIdentity identity() {
+    if (identity == null) {
+      identity = PageIdentity.of(page);
+    }
+    return identity;
   }
 
   /** Markup to be put behind an element. */
@@ -76,7 +91,7 @@ final class HiddenMarkup {
   }
 
   private void collect(Node node, List<Piece> found) {
-    if (!(node instanceof Element element)) {
+    if (!(node instanceof Element element) || pieces + found.size() >= MAX_PIECES) {
       return;
     }
     switch (element.normalName()) {
@@ -99,7 +114,10 @@ final class HiddenMarkup {
 
   private List<String> script(Element element) {
     String data = element.data();
-    if (data.length() < MIN_LENGTH || !EmbedSigns.in(data)) {
+    if (data.length() < MIN_LENGTH) {
+      return List.of();
+    }
+    if (!EmbedSigns.in(data)) {
       return HiddenText.decoded(data).map(List::of).orElse(List.of());
     }
     String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
@@ -113,12 +131,12 @@ final class HiddenMarkup {
   }
 
   private void attributes(Element element, List<Piece> found) {
-    if (element.attributesSize() == 0) {
+    if (!MoreAttributes.in(element)) {
       return;
     }
     for (Attribute attribute : element.attributes()) {
       String value = attribute.getValue();
-      if (value.length() < MIN_LENGTH) {
+      if (value.length() < MIN_LENGTH || ABOUT.matcher(attribute.getKey()).find()) {
         continue;
       }
       char first = value.charAt(0);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -28,6 +29,11 @@ final class PageScope implements NodeFilter {
   /** What is the page or a post as a whole, whatever its class says of columns. */
   private static final Set<String> NEVER_ASIDE =
       Set.of("html", "head", "body", "main", "article", "form", "h1", "blockquote", "iframe");
+
+  /** Classes of what is set apart in an article, and is no side column. */
+  private static final Pattern OF_EMBEDS =
+      Pattern.compile(
+          "embed|tweet|twitter|social|media|instagram|quote|video|pull", Pattern.CASE_INSENSITIVE);
 
   /** Distinct names remembered: more than any real page has. */
   private static final int MAX_REMEMBERED = 10_000;
@@ -80,7 +86,7 @@ final class PageScope implements NodeFilter {
     String tag = element.normalName();
     boolean bare = element.attributesSize() == 0;
     PartName name = bare ? PartName.UNKNOWN : name(element);
-    boolean body = !bare && element.attr("itemprop").equals("articleBody");
+    boolean body = !bare && element.attributes().get("itemprop").equals("articleBody");
     if (body || tag.equals("h1") && !headline) {
       // Elements that hold the article need not be told again: each is marked at most once.
       open.forEach(part -> part.holdsArticle = true);
@@ -117,21 +123,25 @@ final class PageScope implements NodeFilter {
       return true;
     }
     boolean foot = tag.equals("footer") && quotes == 0;
-    boolean side = tag.equals("aside") && contents.isEmpty() && name != PartName.EMBED;
+    boolean side = tag.equals("aside") && contents.isEmpty() && !isEmbed(element);
     return foot
         || side
-        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attr("role"));
+        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attributes().get("role"));
+  }
+
+  private static boolean isEmbed(Element element) {
+    return OF_EMBEDS.matcher(element.attributes().get("class")).find();
   }
 
   private PartName name(Element element) {
-    PartName byClass = name(element.attr("class"));
+    PartName byClass = name(element.attributes().get("class"));
     return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
         ? byClass
-        : firstKnown(name(element.attr("id")), byClass);
+        : firstKnown(name(element.attributes().get("id")), byClass);
   }
 
   private static PartName firstKnown(PartName name, PartName other) {
-    return name == PartName.UNKNOWN || name == PartName.EMBED ? other : name;
+    return name == PartName.UNKNOWN ? other : name;
   }
 
   private PartName name(String value) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,17 +23,12 @@ enum PartName {
   COMMENTS,
   /** Side columns, related articles, feeds, share buttons, authors' boxes, footnotes. */
   ASIDE,
-  /** Made for an embed. */
-  EMBED,
   UNKNOWN;
 
   /** Longer attributes are not read: no page's author wrote them. */
   private static final int MAX_LENGTH = 500;
 
   private static final int MAX_WORDS = 8;
-
-  private static final Pattern SPACE = Pattern.compile("\\s++");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[-_:]++|(?<=[a-z])(?=[A-Z])");
 
   /** What may stand before a name. */
   private static final Set<String> BEFORE =
@@ -102,54 +97,97 @@ enum PartName {
           "disqus livefyre viafoura coral spotim openweb hyvor outbrain taboola trc zergnet yarpp"
               + " addthis addtoany sharethis ctf sbi fts tagembed");
 
-  private static final List<String> OF_EMBEDS =
-      List.of(
-          "embed", "tweet", "twitter", "social", "media", "instagram", "quote", "video", "pull");
+  /** How names begin, by which most classes are told to be none at their first word. */
+  private static final Set<String> BEGINNINGS =
+      NAMES.keySet().stream()
+          .flatMap(
+              name -> IntStream.rangeClosed(1, name.length()).mapToObj(n -> name.substring(0, n)))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Reads the value of a class or id attribute. */
   static PartName of(String value) {
-    if (value.length() > MAX_LENGTH) {
-      return UNKNOWN;
-    }
     PartName found = UNKNOWN;
-    for (String token : SPACE.split(value)) {
-      PartName name = ofToken(token);
-      if (name == COMMENTS || name == ASIDE) {
-        return name;
+    int length = Math.min(value.length(), MAX_LENGTH);
+    int start = 0;
+    for (int i = 0; i <= length; i++) {
+      if (i == length || value.charAt(i) <= ' ') {
+        PartName name = i > start ? ofToken(value, start, i) : UNKNOWN;
+        if (name == COMMENTS || name == ASIDE) {
+          return name;
+        }
+        found = name == UNKNOWN ? found : name;
+        start = i + 1;
       }
-      found = name == UNKNOWN ? found : name;
     }
     return found;
   }
 
-  private static PartName ofToken(String token) {
-    String[] words = BETWEEN_WORDS.split(token, MAX_WORDS);
-    for (int i = 0; i < words.length; i++) {
-      words[i] = words[i].toLowerCase(Locale.ROOT);
-    }
-    for (int from = 0; from < words.length; from++) {
-      PartName name = named(words, from);
-      if (name != UNKNOWN) {
-        return name;
+  private static PartName ofToken(String value, int start, int end) {
+    int from = start;
+    while (from < end) {
+      int next = endOfWord(value, from, end);
+      String word = value.substring(from, next).toLowerCase(Locale.ROOT);
+      if (BEGINNINGS.contains(word)) {
+        PartName name = named(wordsOf(value, from, end));
+        if (name != UNKNOWN) {
+          return name;
+        }
       }
-      if (!BEFORE.contains(words[from])) {
+      if (!BEFORE.contains(word)) {
+        break;
+      }
+      from = startOfWord(value, next, end);
+    }
+    return UNKNOWN;
+  }
+
+  private static List<String> wordsOf(String value, int start, int end) {
+    List<String> words = new ArrayList<>();
+    int from = start;
+    while (from < end && words.size() < MAX_WORDS) {
+      int next = endOfWord(value, from, end);
+      words.add(value.substring(from, next).toLowerCase(Locale.ROOT));
+      from = startOfWord(value, next, end);
+    }
+    return words;
+  }
+
+  /** Words end at a sign, and where a capital follows a small letter. */
+  private static int endOfWord(String value, int from, int end) {
+    int at = from;
+    while (at < end && !isSign(value.charAt(at))) {
+      at++;
+      if (at < end
+          && Character.isUpperCase(value.charAt(at))
+          && Character.isLowerCase(value.charAt(at - 1))) {
         break;
       }
     }
-    String plain = token.toLowerCase(Locale.ROOT);
-    return OF_EMBEDS.stream().anyMatch(plain::contains) ? EMBED : UNKNOWN;
+    return at;
   }
 
-  private static PartName named(String[] words, int from) {
-    if (VENDORS.contains(words[from])) {
-      return NAMES.get(words[from]);
+  private static int startOfWord(String value, int from, int end) {
+    int at = from;
+    while (at < end && isSign(value.charAt(at))) {
+      at++;
     }
-    for (int to = words.length; to > from; to--) {
-      PartName name = NAMES.get(String.join("", List.of(words).subList(from, to)));
+    return at;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '-' || c == '_' || c == ':';
+  }
+
+  private static PartName named(List<String> words) {
+    if (VENDORS.contains(words.get(0))) {
+      return NAMES.get(words.get(0));
+    }
+    for (int to = words.size(); to > 0; to--) {
+      PartName name = NAMES.get(String.join("", words.subList(0, to)));
       if (name != null) {
         return name;
       }
-      if (!AFTER.contains(words[to - 1])) {
+      if (!AFTER.contains(words.get(to - 1))) {
         break;
       }
     }

@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -36,13 +37,23 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
 
   /** Reads an element without certain elements inside it. */
-  public static ShownText of(Element element, Set<Element> leftOut) {
+  public static ShownText of(Element element, Predicate<Element> leftOut) {
     Writer writer = new Writer(element, leftOut);
     NodeTraversor.filter(writer, element);
     return new ShownText(
         writer.text.toString().stripTrailing(),
         List.copyOf(writer.links),
         List.copyOf(writer.gaps));
+  }
+
+  /** Its first part. */
+  ShownText upTo(int length) {
+    return text.length() <= length
+        ? this
+        : new ShownText(
+            text.substring(0, length),
+            links.stream().filter(link -> link.end() <= length).toList(),
+            gaps.stream().filter(gap -> gap <= length).toList());
   }
 
   /** Where something was left out last before an index; 0 where nothing was. */
@@ -55,7 +66,7 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
 
   private static final class Writer implements NodeFilter {
     private final Element root;
-    private final Set<Element> leftOut;
+    private final Predicate<Element> leftOut;
     private final StringBuilder text = new StringBuilder();
     private final List<ShownLink> links = new ArrayList<>();
     private final List<Integer> gaps = new ArrayList<>();
@@ -63,7 +74,7 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
     private boolean pendingSpace;
     private int linkStart = -1;
 
-    Writer(Element root, Set<Element> leftOut) {
+    Writer(Element root, Predicate<Element> leftOut) {
       this.root = root;
       this.leftOut = leftOut;
     }
@@ -73,7 +84,7 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
       if (node instanceof TextNode words) {
         append(words.getWholeText());
       } else if (node instanceof Element element) {
-        if (element != root && leftOut.contains(element)) {
+        if (element != root && leftOut.test(element)) {
           pendingBreaks = MAX_BREAKS;
           gaps.add(text.length());
           return FilterResult.SKIP_ENTIRELY;
@@ -112,7 +123,7 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
       if (element.isBlock()) {
         breakBlock(name);
       } else if (name.equals("a") && linkStart >= 0) {
-        addLink(element.attr("href"));
+        addLink(LinkAddress.of(element));
         linkStart = -1;
       }
     }

@@ -3,13 +3,13 @@ package io.postwatch.ingest.extract.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postwatch.ingest.extract.html.StateEmbed.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /**
  * Finds in a page's state, as single-page apps keep it in JSON or JavaScript, the markup of this
@@ -24,83 +24,49 @@ final class StateMarkup {
   /** Longer scripts are cut: the states of the largest pages have some 3 million characters. */
   private static final int MAX_LENGTH = 8_000_000;
 
-  /** Names, in lower case and without signs, of what is not this article. */
-  private static final Pattern OTHERS =
-      Pattern.compile(
-          "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
-              + "|pager|rail$|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
-              + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
-              + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
-              + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread|tooltip");
-
-  private static final Set<String> TITLES = Set.of("headline", "title", "headlines", "name");
-
-  private static final Set<String> ADDRESSES =
-      Set.of(
-          "url",
-          "canonicalurl",
-          "canonical",
-          "websiteurl",
-          "slug",
-          "permalink",
-          "link",
-          "path",
-          "uri",
-          "weburl",
-          "shareurl",
-          "href",
-          "fullslug",
-          "pageurl",
-          "publicurl",
-          "pathname");
+  /** The shortest address of a post. */
+  private static final int MIN_TEXT = 16;
 
   /** What in schema.org's data may be the words of this article with its embeds. */
   private static final Set<String> BODIES = Set.of("articlebody", "text", "liveblogupdate");
 
-  private final PageIdentity page;
+  private final StateKey.Reader keys = new StateKey.Reader();
+  private final Supplier<PageIdentity> page;
 
-  StateMarkup(PageIdentity page) {
+  StateMarkup(Supplier<PageIdentity> page) {
     this.page = page;
   }
 
   /** Pieces of markup in the script's order. */
   List<String> in(String script) {
-    List<String> markup = new ArrayList<>();
-    new Walk(markup, false).script(script, 0);
-    return markup;
+    Walk walk = new Walk(false);
+    walk.script(script, 0);
+    return walk.markup;
   }
 
   /** Pieces of markup in the bodies of articles, in schema.org's data. */
   List<String> inLinkedData(String json) {
-    List<String> markup = new ArrayList<>();
-    new Walk(markup, true).script(json, 0);
-    return markup;
-  }
-
-  /** A name of a value without case and signs, so that tweet_id and tweetId are one. */
-  static String plain(String key) {
-    StringBuilder plain = new StringBuilder(key.length());
-    key.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
-    return plain.toString().toLowerCase(Locale.ROOT);
+    Walk walk = new Walk(true);
+    walk.script(json, 0);
+    return walk.markup;
   }
 
   private final class Walk {
-    private final List<String> markup;
+    final List<String> markup = new ArrayList<>();
     private final boolean bodiesOnly;
 
-    Walk(List<String> markup, boolean bodiesOnly) {
-      this.markup = markup;
+    Walk(boolean bodiesOnly) {
       this.bodiesOnly = bodiesOnly;
     }
 
     void script(String script, int nesting) {
       String bounded = script.substring(0, Math.min(script.length(), MAX_LENGTH));
       for (JsonNode value : ScriptValues.in(bounded)) {
-        value(value, StateEmbed.Context.NONE, nesting, 0);
+        value(value, Context.NONE, nesting, 0);
       }
     }
 
-    private void value(JsonNode value, StateEmbed.Context context, int nesting, int depth) {
+    private void value(JsonNode value, Context context, int nesting, int depth) {
       if (depth > MAX_DEPTH) {
         return;
       }
@@ -108,12 +74,12 @@ final class StateMarkup {
         object(object, context, nesting, depth);
       } else if (value.isArray()) {
         value.forEach(item -> value(item, context, nesting, depth + 1));
-      } else {
+      } else if (value.textValue().length() >= MIN_TEXT) {
         text(value.textValue(), context, nesting);
       }
     }
 
-    private void object(ObjectNode object, StateEmbed.Context context, int nesting, int depth) {
+    private void object(ObjectNode object, Context context, int nesting, int depth) {
       if (isOtherArticle(object)) {
         return;
       }
@@ -122,56 +88,73 @@ final class StateMarkup {
         markup.add(post.get());
         return;
       }
-      StateEmbed.Context inner = context.of(object);
-      if (!bodiesOnly) {
-        StateEmbed.markup(object, inner).ifPresent(markup::add);
-      }
+      Context inner = bodiesOnly ? context : context.of(object, keys);
       for (Map.Entry<String, JsonNode> field : object.properties()) {
-        String key = plain(field.getKey());
-        boolean read = !bodiesOnly || field.getValue().isContainerNode() || BODIES.contains(key);
-        if (read && !OTHERS.matcher(key).find()) {
-          value(field.getValue(), inner.under(key), nesting, depth + 1);
+        StateKey key = keys.read(field.getKey());
+        JsonNode value = field.getValue();
+        if (bodiesOnly && value.isTextual() && !BODIES.contains(key.name()) || key.ofOthers()) {
+          continue;
         }
+        Context of = inner.under(key.name());
+        if (!bodiesOnly && value.isTextual()) {
+          StateEmbed.ofId(value.textValue(), of).ifPresent(markup::add);
+        }
+        value(value, of, nesting, depth + 1);
       }
     }
 
-    private void text(String text, StateEmbed.Context context, int nesting) {
-      if (text.isEmpty()) {
-        return;
-      }
+    private void text(String text, Context context, int nesting) {
       char first = text.charAt(0);
-      if ((first == '{' || first == '[') && nesting < MAX_NESTING && EmbedSigns.in(text)) {
-        script(text, nesting + 1);
-      } else if (text.length() > 20) {
-        HiddenText.markup(text).or(() -> StateEmbed.markup(text, context)).ifPresent(markup::add);
+      if (first == '{' || first == '[') {
+        if (nesting < MAX_NESTING && EmbedSigns.in(text)) {
+          script(text, nesting + 1);
+        }
+      } else {
+        HiddenText.markup(text)
+            .or(() -> StateEmbed.ofAddress(text, context))
+            .ifPresent(markup::add);
       }
     }
+  }
 
-    private boolean isOtherArticle(ObjectNode object) {
-      String title = "";
-      String address = "";
-      boolean same = false;
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        String key = plain(field.getKey());
-        JsonNode value = field.getValue();
-        if (TITLES.contains(key) && title.isEmpty()) {
-          title = value.isTextual() ? value.textValue() : value.path("basic").asText("");
-        }
+  /** True for an object with a title or body, and an address, that are not this page's. */
+  private boolean isOtherArticle(ObjectNode object) {
+    String title = "";
+    boolean article = false;
+    boolean addressed = false;
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      StateKey key = keys.read(field.getKey());
+      if (key.ofTitle() && title.isEmpty()) {
+        title = title(field.getValue());
       }
-      if (title.isEmpty()) {
-        return false;
-      }
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        JsonNode value = field.getValue();
-        if (value.isTextual() && ADDRESSES.contains(plain(field.getKey()))) {
-          String text = value.textValue();
-          if (!StateEmbed.isEmbeddable(text) && text.length() > 1) {
-            address = text;
-            same |= page.mayBe(text, title);
+      article |= key.ofTitle() || key.ofBody();
+      addressed |= key.ofAddress();
+    }
+    return article && addressed && isElsewhere(object, title);
+  }
+
+  private boolean isElsewhere(ObjectNode object, String title) {
+    boolean compared = false;
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (keys.read(field.getKey()).ofAddress() && field.getValue().isTextual()) {
+        String address = field.getValue().textValue();
+        if (address.length() > 1 && !StateEmbed.isEmbeddable(address)) {
+          compared = true;
+          if (page.get().mayBe(address, title)) {
+            return false;
           }
         }
       }
-      return !address.isEmpty() && !same;
     }
+    return compared;
+  }
+
+  /** A title, also where it is an object of its plain and its rendered form. */
+  private static String title(JsonNode value) {
+    JsonNode text = value;
+    if (value.isContainerNode() && !value.isEmpty()) {
+      text = value.elements().next();
+    }
+    return text.isTextual() ? text.textValue() : "";
   }
 }

@@ -60,7 +60,8 @@ final class FacebookAddress {
 
   /** The account that an address of a profile or of one of its posts names, in lower case. */
   static String account(WebAddress address) {
-    String first = address.part(0).toLowerCase(Locale.ROOT);
+    boolean page = address.part(0).equals("pg");
+    String first = address.part(page ? 1 : 0).toLowerCase(Locale.ROOT);
     boolean named = ACCOUNT.matcher(first).matches() && !first.endsWith(".php");
     return named && !NO_ACCOUNT.contains(first) ? first : null;
   }

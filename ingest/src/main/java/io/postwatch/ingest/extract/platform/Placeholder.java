@@ -19,21 +19,21 @@ final class Placeholder {
   private static final Pattern OTHER_ADDRESS =
       Pattern.compile("share|credit|caption|source|copyright|author|attribution|comment|profile");
 
-  /** Elements of {@code url} or {@code src} that are no custom elements by their name. */
-  private static final Set<String> OEMBED = Set.of("oembed");
+  /** CKEditor's and Facebook's elements, which are no custom elements by their names. */
+  private static final Set<String> OWN_ELEMENTS = Set.of("oembed", "fb:post", "fb:video");
 
   private Placeholder() {}
 
   static Optional<PostAddress> of(Element element) {
     String tag = element.normalName();
-    boolean custom = tag.indexOf('-') > 0 || OEMBED.contains(tag);
+    boolean custom = tag.indexOf('-') > 0 || OWN_ELEMENTS.contains(tag);
     Optional<PostAddress> found = custom ? amp(element, tag) : Optional.empty();
     for (Attribute attribute : element.attributes()) {
       String name = attribute.getKey();
       if (found.isPresent()) {
         break;
       }
-      if (custom || name.startsWith("data-")) {
+      if (custom || name.startsWith("data-") || name.equals("id")) {
         found = address(name, attribute.getValue()).or(() -> YouTubePlayer.of(element, attribute));
       }
     }

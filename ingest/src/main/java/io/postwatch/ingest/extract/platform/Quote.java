@@ -91,6 +91,7 @@ final class Quote {
     return Optional.of(posts.get(platform.equals("reddit") ? 0 : posts.size() - 1));
   }
 
+  /** Of YouTube's videos only players are embeds: a quoted link to one is the quote's source. */
   private static Optional<PostAddress> onlyLink(Element quote) {
     if (quote.children().stream().anyMatch(child -> child.selectFirst("blockquote") != null)) {
       return Optional.empty();
@@ -101,6 +102,7 @@ final class Quote {
     }
     return Words.text(quote).equals(Words.text(links.get(0)))
         ? PostAddresses.parse(links.get(0).attr("href"))
+            .filter(a -> !a.platform().equals("youtube"))
         : Optional.empty();
   }
 }

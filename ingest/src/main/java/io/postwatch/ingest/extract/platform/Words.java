@@ -15,13 +15,13 @@ final class Words {
 
   /** The words of an element without certain elements in it, with what they link to. */
   static Shown of(Element element, Set<Element> leftOut) {
-    ShownText shown = ShownText.of(element, leftOut);
+    ShownText shown = ShownText.of(element, leftOut::contains);
     String text = PostText.bounded(shown.text());
     return new Shown(null, null, text, LINKS.in(shown, 0, text.length()), null, null);
   }
 
   /** The text that a reader sees of an element. */
   static String text(Element element) {
-    return ShownText.of(element, Set.of()).text();
+    return ShownText.of(element, inside -> false).text();
   }
 }

@@ -39,6 +39,9 @@ final class YouTubePlayer {
           "data-asset-id",
           "data-external-id");
 
+  /** Ids of elements by which WP YouTube Lyte and Substack know the video. */
+  private static final Pattern NAMED = Pattern.compile("(?:WYL_|lyte_|youtube2-)([\\w-]{11})");
+
   /** Settings of page builders (Elementor) and players (Video.js), in JSON. */
   private static final Pattern SETTING =
       Pattern.compile(
@@ -59,6 +62,10 @@ final class YouTubePlayer {
               || OF_ANY_PLAYER.contains(name) && speaksOfYouTube(element, value);
       return player ? YouTubeAddress.ofId(value) : Optional.empty();
     }
+    Matcher named = NAMED.matcher(attribute.getKey().equals("id") ? value : "");
+    if (named.matches()) {
+      return YouTubeAddress.ofId(named.group(1));
+    }
     if (value.startsWith("{") && value.contains("youtu")) {
       Matcher setting = SETTING.matcher(value);
       return setting.find() ? PostAddresses.framed(setting.group(1)) : Optional.empty();
@@ -71,8 +78,13 @@ final class YouTubePlayer {
     return OF_YOUTUBE.matcher(name).matches() && (!generic || tag.contains("youtube"));
   }
 
-  /** The player's own attributes, its parent's class or its poster tell where its videos are. */
+  /**
+   * The player's name and attributes, its parent's class or its poster tell where its videos are.
+   */
   private static boolean speaksOfYouTube(Element element, String id) {
+    if (isYouTube(element.normalName())) {
+      return true;
+    }
     for (Attribute attribute : element.attributes()) {
       if (isYouTube(attribute.getKey()) || isYouTube(attribute.getValue())) {
         return true;

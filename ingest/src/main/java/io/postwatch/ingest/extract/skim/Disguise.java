@@ -1,8 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Letters that a page writes as references or escapes, such as {@code &#116;}, {@code \}{@code
@@ -10,10 +9,9 @@ import java.util.Set;
  */
 final class Disguise {
   /** Names of the signs that stand in addresses and signatures, by the HTML standard's table. */
-  private static final Set<String> SIGNS =
-      Set.of("sol", "commat", "lpar", "rpar", "period", "colon", "lowbar", "quest", "equals");
-
-  private static final int LONGEST_SIGN = 6;
+  private static final List<String> SIGNS =
+      List.of(
+          "sol;", "commat;", "lpar;", "rpar;", "period;", "colon;", "lowbar;", "quest;", "equals;");
 
   private Disguise() {}
 
@@ -25,33 +23,43 @@ final class Disguise {
   private static boolean hasReference(String page) {
     for (int at = page.indexOf('&'); at >= 0; at = page.indexOf('&', at + 1)) {
       char next = charAt(page, at + 1);
-      if (next == '#' && isHidden(number(page, at + 2)) || next >= 'c' && isSign(page, at + 1)) {
+      if (next == '#' ? isHidden(number(page, at + 2)) : isFirst(next) && isSign(page, at + 1)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isSign(String page, int start) {
-    int end = page.indexOf(';', start);
-    return end > start
-        && end - start <= LONGEST_SIGN
-        && SIGNS.contains(page.substring(start, end).toLowerCase(Locale.ROOT));
+  /** Nearly all references begin with other letters than these: amp, quot, nbsp, lt, gt. */
+  private static boolean isFirst(char c) {
+    return switch (c | 0x20) {
+      case 's', 'c', 'l', 'r', 'p', 'e', 'q' -> true;
+      default -> false;
+    };
   }
 
-  /** The number of a reference, decimal or hexadecimal; above all characters where it is long. */
+  private static boolean isSign(String page, int start) {
+    for (String sign : SIGNS) {
+      if (page.regionMatches(true, start, sign, 0, sign.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number of a reference, decimal or hexadecimal; 0 where it is beyond ASCII by far. */
   private static int number(String page, int start) {
     boolean hexadecimal = (charAt(page, start) | 0x20) == 'x';
-    int radix = hexadecimal ? 16 : 10;
+    int at = hexadecimal ? start + 1 : start;
     int value = 0;
-    for (int at = hexadecimal ? start + 1 : start; value <= Character.MAX_CODE_POINT; at++) {
-      int digit = Character.digit(charAt(page, at), radix);
+    for (char c = charAt(page, at); value <= Character.MAX_VALUE; c = charAt(page, ++at)) {
+      int digit = c >= '0' && c <= '9' ? c - '0' : hexadecimal ? Character.digit(c, 16) : -1;
       if (digit < 0) {
         return value;
       }
-      value = value * radix + digit;
+      value = value * (hexadecimal ? 16 : 10) + digit;
     }
-    return value;
+    return 0;
   }
 
   private static boolean hasEscape(String page) {

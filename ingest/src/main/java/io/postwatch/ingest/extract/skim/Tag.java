@@ -10,7 +10,12 @@ final class Tag {
 
   /** The index of the {@code <} of the tag that the index lies in, or -1. */
   static int start(String page, int index) {
-    for (int at = index; at >= 0 && index - at < MAX_LENGTH; at--) {
+    return start(page, index, MAX_LENGTH);
+  }
+
+  /** As {@link #start(String, int)}, within fewer characters. */
+  static int start(String page, int index, int length) {
+    for (int at = index; at >= 0 && index - at < length; at--) {
       char c = page.charAt(at);
       if (c == '<') {
         return at;

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
+import io.postwatch.ingest.extract.skim.Trace.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,11 +20,7 @@ final class Traces {
   /** The end of a host, and the slash after it. */
   private static final String ROOT = "(?::\\d{1,5})?/+";
 
-  private static final String REST = "[^\"'<>]{0,300}?";
-
-  /** The end of an attribute's or a key's name, and what stands before its value. */
-  private static final String ID_IS =
-      "id(?:[-_]?str)?(?:[\"'\\s]|&quot;){0,9}[=:](?:[\"'\\s]|&quot;){0,9}";
+  private static final String REST = "[^\"']{0,300}?";
 
   static final List<Trace> ALL =
       List.of(
@@ -37,24 +34,16 @@ final class Traces {
               "2fstatus"),
           Trace.of(
               "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
-          Trace.of("tweet[-_]?" + ID_IS + "\\d\\d", "tweet-id", "tweet_id", "tweetid"),
           Trace.of(
-              "(?:tweet|twitter)[-_]?(?:status|post)?[-_]?" + ID_IS + "\\d{8}",
-              "twitterid",
-              "twitter-id",
-              "twitter_id",
-              "twitterstatus",
-              "twitter-status",
-              "twitter_status",
-              "twitterpost",
-              "twitter-post",
-              "twitter_post",
-              "tweetstatus",
-              "tweet-status",
-              "tweet_status",
-              "tweetpost",
-              "tweet-post",
-              "tweet_post"),
+              "(?:twitter|x)\\.com" + ROOT + "(?:i/(?:videos|cards)/|[^\"']{0,80}?status)",
+              "twitter.com",
+              "//x.com/",
+              "\\/x.com\\",
+              "2fx.com%",
+              "2fx.com\\",
+              "w.x.com/"),
+          Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
+          Trace.named(Kind.TWEET, "", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
 
           // YouTube: players and videos, then ids in attributes.
           Trace.of(
@@ -68,24 +57,7 @@ final class Traces {
               "youtube-nocookie",
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
-          Trace.of(
-              "[\\w-]{7,40}\\s{0,9}=(?:[\"'\\s]|&quot;){0,9}[\\w-]{11}(?![\\w-])",
-              "data-id",
-              "data-vid",
-              "video-id",
-              "videoid",
-              "video-key",
-              "data-youtube",
-              "data-yt",
-              "data-embed",
-              "data-oembed",
-              "data-code",
-              "data-key",
-              "data-src",
-              "data-plyr",
-              "data-media",
-              "data-asset",
-              "data-external"),
+          Trace.named(Kind.PLAYER, "youtube(?!\\.com|-nocookie)|ytimg", "youtube", "ytimg.com"),
 
           // The others, by their addresses.
           Trace.of(
@@ -94,7 +66,7 @@ final class Traces {
               "instagr.am"),
           Trace.of("amp-instagram", "amp-instagram"),
           Trace.of(
-              "(?:facebook|/fb)\\.com"
+              "(?:facebook|(?://|w\\.|/|2f)fb)\\.com"
                   + ROOT
                   + "(?!sharer|share\\.php|dialog/|tr[/?]"
                   + "|plugins/(?:like|page|follow|share|comments|send))"
@@ -103,7 +75,10 @@ final class Traces {
                   + REST
                   + "(?:\\d{4}|pfbid)",
               "facebook.com",
-              "/fb.com"),
+              "//fb.com",
+              "w.fb.com",
+              "\\/fb.com",
+              "2ffb.com"),
           Trace.of("fb\\.watch" + ROOT + "\\w", "fb.watch"),
           Trace.of(
               "tiktok\\.com"
@@ -140,12 +115,14 @@ final class Traces {
               "truthsocial\\.com" + ROOT + "(?:@|users/)\\w{1,60}/+(?:posts/+|statuses/+)?\\w",
               "truthsocial"),
           Trace.of(
-              "(?:[./]|2f)?vk(?:video)?\\.(?:com|ru)"
+              "(?:[wm]?[./]{1,2}|2f)?vk(?:video)?\\.(?:com|ru)"
                   + ROOT
                   + REST
                   + "(?:(?:wall|video|clip)-?\\d|video_ext|widget_post)",
-              ".vk.com",
-              "/vk.com",
+              "w.vk.com",
+              "m.vk.com",
+              "//vk.com",
+              "\\/vk.com",
               "2fvk.com",
               ".vk.ru/",
               "/vk.ru/",
@@ -180,7 +157,10 @@ final class Traces {
               "truthsocial-embed",
               "reddit-embed",
               "reddit-card",
-              "fb-post",
+              "\"fb-post",
+              "'fb-post",
+              " fb-post",
+              "=fb-post",
               "fb-video",
               "fb-xfbml",
               "embedly-card",

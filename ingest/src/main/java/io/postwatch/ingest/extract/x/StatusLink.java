@@ -16,10 +16,14 @@ public record StatusLink(String id, String handle) {
   /** Longer addresses are no links to posts. */
   private static final int MAX_LENGTH = 2000;
 
+  /** Also as web archives rewrite it, behind their own address. */
+  private static final String HOST =
+      "(?:(?:https?:)?(?://[\\w.-]{1,60})?/web/\\d{4,14}(?:[a-z]{2}_)?/)?"
+          + "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com(?::443)?/";
+
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com/(?:#!/)?"
-              + "(?:i/web|@?(\\w{1,20}))/status(?:es)?/(\\d{1,19})(?!\\d).*+",
+          HOST + "(?:#!/)?" + "(?:i/web|@?(\\w{1,20}))/status(?:es)?/(\\d{1,19})(?!\\d).*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** First parts of a path that are the site's own, not an account. */
@@ -27,14 +31,12 @@ public record StatusLink(String id, String handle) {
 
   private static final Pattern WITHOUT_ACCOUNT =
       Pattern.compile(
-          "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com/"
-              + "status(?:es)?/(\\d{1,19})(?!\\d).*+",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          HOST + "status(?:es)?/(\\d{1,19})(?!\\d).*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Reads twitter.com and x.com addresses in their common spellings; empty for all others. */
   public static Optional<StatusLink> parse(String address) {
     String url = address.strip();
-    if (url.length() > MAX_LENGTH) {
+    if (url.length() > MAX_LENGTH || !url.contains("/status") && !url.contains("/STATUS")) {
       return Optional.empty();
     }
     Matcher withAccount = SHAPE.matcher(url);
@@ -55,6 +57,11 @@ public record StatusLink(String id, String handle) {
   /** The post's address at X, which needs no right account. */
   public String url() {
     return "https://x.com/" + (handle == null ? "i" : handle) + "/status/" + id;
+  }
+
+  /** The post of that id, by whomever; empty for what is no id. */
+  public static Optional<StatusLink> of(String digits) {
+    return of(digits, null);
   }
 
   private static Optional<StatusLink> of(String digits, String handle) {

@@ -46,20 +46,23 @@ public final class WarcContents implements Contents {
 
   @Override
   public Optional<Content> next() throws UnreadableException {
-    Optional<Content> page = Optional.empty();
-    String place = "";
+    Optional<String> start = Optional.empty();
     try {
+      Optional<Content> page = Optional.empty();
       while (page.isEmpty() && frames.hasMore()) {
-        place = place();
+        String place = place();
+        start = Optional.of(place);
         WarcFrames.Frame frame = frames.readFrame();
         position++;
         page = WarcPage.of(origin, place, frame);
+        start = Optional.empty();
       }
       return page;
     } catch (EOFException e) {
+      String place = start.orElseGet(this::place);
       throw new UnreadableException(place + ": ends in the middle; expected a whole WARC file");
     } catch (IOException e) {
-      return Optional.of(goOn(place, e));
+      return Optional.of(goOn(start.orElseGet(this::place), e));
     }
   }
 

@@ -39,6 +39,7 @@ class PostAddressesTest {
     "https://www.facebook.com/anademo/photos/a.11.22.33/1234567890/?type=3,"
         + " facebook, 1234567890, anademo",
     "https://www.facebook.com/anademo/videos/vb.99/1234567890/, facebook, 1234567890, anademo",
+    "https://www.facebook.com/pg/anademo/posts/1234567890, facebook, 1234567890, anademo",
     "https://www.facebook.com/watch/?v=1234567890, facebook, 1234567890,",
     "https://www.facebook.com/video.php?v=1234567890, facebook, 1234567890,",
     "https://www.facebook.com/reel/1234567890, facebook, 1234567890,",

@@ -8,49 +8,42 @@ import io.postwatch.ingest.extract.text.Signature;
 import io.postwatch.ingest.extract.text.SignatureFinder;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * X posts in the blockquote that X's embed code leaves in a page, also where a content system has
+ * Reads the blockquote that X's embed code leaves in a page, also where a content system has
  * rewrapped it: text, signature, and a link to the post around the date.
- *
- * <p>A blockquote without X's class counts where it is signed, or holds nothing but the link.
  */
-public final class XBlockquoteFinder implements EmbedFinder {
-  private static final String OF_X =
-      ".twitter-tweet, .twitter-video, [data-tweetid], [data-tweet-id]";
-
+final class XQuoteReader {
   /** Words that stand for a link to media or to a page, as X shows it in a post. */
   private static final Pattern SHOWN_ADDRESS =
       Pattern.compile("https?://|pic\\.(?:twitter|x)\\.com/|t\\.co/");
 
+  /** Words of a link that asks the reader to do something, and shows no post. */
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "re-?tweet|tweet (?:this|it)|share|reply|follow|like|teilen|partager|compartir",
+          Pattern.CASE_INSENSITIVE);
+
   private final ShownLinks shownLinks = new ShownLinks();
 
-  @Override
-  public List<FoundPost> find(Document page, Instant latest) {
-    Set<Element> quotes = new HashSet<>(page.select("blockquote"));
-    List<FoundPost> posts = new ArrayList<>();
-    for (Element quote : page.select("blockquote")) {
-      read(ShownText.of(quote, quotes), quote.is(OF_X), latest).ifPresent(posts::add);
-    }
-    return posts;
-  }
-
-  private Optional<FoundPost> read(ShownText shown, boolean ofX, Instant latest) {
+  /**
+   * The post that an element shows: one with a link to it that is signed, or that is all it holds.
+   *
+   * @param ofX whether the markup says that it is a post, so that the link alone need not
+   * @param latest the latest believable time of a post
+   */
+  Optional<FoundPost> read(Element element, boolean ofX, Instant latest) {
+    ShownText shown = ShownText.of(element, XQuoteReader::isOther);
     List<ShownLink> links = shown.links();
     for (int i = links.size() - 1; i >= 0; i--) {
       Optional<StatusLink> status = StatusLink.parse(links.get(i).href());
       if (status.isPresent()) {
         Optional<Signature> signature = signature(shown, status.get().id(), latest);
-        boolean alone = links.get(i).start() == 0 && links.get(i).end() == shown.text().length();
-        return ofX || alone || signature.isPresent()
+        return ofX || signature.isPresent() || isAlone(shown, links.get(i))
             ? Optional.of(post(shown, links.get(i), status.get(), signature))
             : Optional.empty();
       }
@@ -58,13 +51,28 @@ public final class XBlockquoteFinder implements EmbedFinder {
     return Optional.empty();
   }
 
+  /** Another blockquote, or the post that a post quotes. */
+  private static boolean isOther(Element element) {
+    return element.nameIs("blockquote") || XNames.isQuoted(element.attr("class"));
+  }
+
+  private static boolean isAlone(ShownText shown, ShownLink link) {
+    return link.start() == 0
+        && link.end() == shown.text().length()
+        && !REQUEST.matcher(shown.text()).lookingAt();
+  }
+
   /** A post may link to itself in its text, and be linked again below: the signature decides. */
   private static Optional<Signature> signature(ShownText shown, String id, Instant latest) {
-    return shown.links().stream()
-        .filter(link -> StatusLink.parse(link.href()).filter(s -> s.id().equals(id)).isPresent())
-        .map(link -> SignatureFinder.before(shown.text(), link.start(), latest))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (ShownLink link : shown.links()) {
+      if (StatusLink.parse(link.href()).filter(s -> s.id().equals(id)).isPresent()) {
+        Optional<Signature> signature = SignatureFinder.before(shown.text(), link.start(), latest);
+        if (signature.isPresent()) {
+          return signature;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private FoundPost post(

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** X's blockquotes in the shapes that pages give them. All posts here are invented. */
-class XBlockquoteFinderTest {
+class XEmbedFinderTest {
   private static final Instant LATEST = Instant.parse("2026-11-23T10:00:00Z");
   private static final String LINK =
       "<a href=\"https://twitter.com/Ana_Demo/status/1919000000000000000?ref_src=twsrc%5Etfw\">";
   private static final String SIGNED = "&mdash; Ana Demo (@Ana_Demo) " + LINK + "May 4, 2025</a>";
 
   private static List<FoundPost> find(String html) {
-    return new XBlockquoteFinder().find(Jsoup.parse(html), LATEST);
+    return new XEmbedFinder().find(Jsoup.parse(html), LATEST);
   }
 
   private static FoundPost only(String html) {
@@ -162,7 +162,9 @@ class XBlockquoteFinderTest {
     assertThat(only("<blockquote><p>Gone.</p>" + SIGNED + "</blockquote>").text())
         .isEqualTo("Gone.");
     assertThat(only("<blockquote>" + LINK + "May 4, 2025</a></blockquote>").text()).isEmpty();
-    assertThat(only("<blockquote data-tweetid='1'>" + LINK + "</a> x</blockquote>").id())
+    assertThat(
+            only("<blockquote data-tweetid='1919000000000000000'>" + LINK + "</a> x</blockquote>")
+                .id())
         .isEqualTo("1919000000000000000");
     assertThat(find("<blockquote><p>She " + LINK + "wrote</a> of a bridge.</p></blockquote>"))
         .isEmpty();

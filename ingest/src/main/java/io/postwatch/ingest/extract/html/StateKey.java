@@ -1,0 +1,118 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a value in a page's state says.
+ *
+ * @param name in lower case and without signs, so that tweet_id and tweetId are one
+ * @param ofOthers names what is not this article
+ * @param ofTitle names a title
+ * @param ofAddress names the address of an article
+ * @param ofBody names the words of an article
+ * @param ofType names the kind of thing that an object is
+ */
+record StateKey(
+    String name,
+    boolean ofOthers,
+    boolean ofTitle,
+    boolean ofAddress,
+    boolean ofBody,
+    boolean ofType) {
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
+              + "|pager|rail$|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
+              + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
+              + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
+              + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread"
+              + "|tooltip|quotedtweet|quotedstatus|retweetedstatus");
+
+  private static final Set<String> TITLES = Set.of("headline", "title", "headlines");
+
+  private static final Set<String> BODIES =
+      Set.of("articlebody", "body", "content", "contenthtml", "bodyhtml", "contentelements");
+
+  private static final Set<String> ADDRESSES =
+      Set.of(
+          "url",
+          "canonicalurl",
+          "canonical",
+          "websiteurl",
+          "slug",
+          "permalink",
+          "link",
+          "path",
+          "uri",
+          "weburl",
+          "href",
+          "fullslug",
+          "pageurl",
+          "publicurl",
+          "pathname");
+
+  private static final Set<String> TYPES =
+      Set.of(
+          "type",
+          "subtype",
+          "typename",
+          "nodetype",
+          "kind",
+          "role",
+          "blocktype",
+          "component",
+          "componentname",
+          "embedtype",
+          "provider",
+          "providername",
+          "service",
+          "network",
+          "mediatype",
+          "platform",
+          "format",
+          "model",
+          "elementtype",
+          "resourcetype",
+          "layout",
+          "name",
+          "source",
+          "contenttype",
+          "blockname");
+
+  static StateKey of(String key) {
+    StringBuilder plain = new StringBuilder(key.length());
+    key.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
+    String name = plain.toString().toLowerCase(Locale.ROOT);
+    return new StateKey(
+        name,
+        OTHERS.matcher(name).find(),
+        TITLES.contains(name),
+        ADDRESSES.contains(name),
+        BODIES.contains(name),
+        TYPES.contains(name));
+  }
+
+  /** The keys of one page's state, each read once: they come again by the thousand. */
+  static final class Reader {
+    /** More than any state has; hostile ones have as many as values. */
+    private static final int MAX_REMEMBERED = 10_000;
+
+    private final Map<String, StateKey> known = new HashMap<>();
+
+    StateKey read(String key) {
+      StateKey found = known.get(key);
+      if (found == null) {
+        found = StateKey.of(key);
+        if (known.size() < MAX_REMEMBERED) {
+          known.put(key, found);
+        }
+      }
+      return found;
+    }
+  }
+}

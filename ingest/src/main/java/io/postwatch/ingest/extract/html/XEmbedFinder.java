@@ -1,0 +1,134 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.extract.html;
+
+import io.postwatch.ingest.extract.post.FoundPost;
+import io.postwatch.ingest.extract.x.StatusLink;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * X posts in markup that shows them or stands for them: blockquotes, iframes, custom elements and
+ * the placeholders of content systems.
+ */
+public final class XEmbedFinder implements EmbedFinder {
+  /** Boxes in boxes around one post: each is read, so that their number is bounded. */
+  private static final int MAX_OPEN = 8;
+
+  private final XQuoteReader quotes = new XQuoteReader();
+  private final XCardReader cards = new XCardReader();
+
+  @Override
+  public List<FoundPost> find(Document page, Instant latest) {
+    Walk walk = new Walk(latest);
+    NodeTraversor.filter(walk, page);
+    return walk.posts;
+  }
+
+  /**
+   * An element that stands for a post unless one is found inside it.
+   *
+   * @param link the post that its attributes name, if they do
+   * @param before how many posts were found before it
+   */
+  private record Place(Element element, Optional<StatusLink> link, int before) {}
+
+  private final class Walk implements NodeFilter {
+    final List<FoundPost> posts = new ArrayList<>();
+    private final Deque<Place> open = new ArrayDeque<>();
+    private final Instant latest;
+
+    Walk(Instant latest) {
+      this.latest = latest;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      return node instanceof Element element ? enter(element) : FilterResult.CONTINUE;
+    }
+
+    private FilterResult enter(Element element) {
+      if (element.attributesSize() == 0) {
+        if (element.nameIs("blockquote")) {
+          quotes.read(element, false, latest).ifPresent(posts::add);
+        }
+        return FilterResult.CONTINUE;
+      }
+      String classes = element.attributes().get("class");
+      if (XNames.isQuoted(classes)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      Optional<StatusLink> link = XPlaceholder.read(element);
+      switch (element.normalName()) {
+        case "blockquote" -> blockquote(element, classes, link);
+        case "iframe" -> link.or(() -> XFrame.read(element.attr("src"))).ifPresent(this::unshown);
+        default -> {
+          boolean named = isPlace(element, classes);
+          if (open.size() < MAX_OPEN && (named || link.isPresent())) {
+            open.push(new Place(element, link, posts.size()));
+          } else {
+            link.ifPresent(this::unshown);
+          }
+        }
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private static boolean isPlace(Element element, String classes) {
+      return !element.nameIs("a")
+          && (XNames.isPost(classes)
+              || classes.contains("embed")
+                  && MoreAttributes.in(element)
+                  && XPlaceholder.isTyped(element));
+    }
+
+    private void blockquote(Element element, String classes, Optional<StatusLink> link) {
+      boolean ofX = link.isPresent() || XNames.isCode(classes);
+      Optional<FoundPost> post =
+          cards.read(element, latest).or(() -> quotes.read(element, ofX, latest));
+      if (post.isPresent()) {
+        posts.add(post.get());
+      } else {
+        link.ifPresent(this::unshown);
+      }
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (!open.isEmpty() && open.peek().element() == node) {
+        leave(open.pop());
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void leave(Place place) {
+      if (posts.size() > place.before()) {
+        return;
+      }
+      boolean ofX = place.link().isPresent() || XNames.isCode(place.element().attr("class"));
+      Optional<FoundPost> post =
+          cards
+              .read(place.element(), latest)
+              .or(() -> quotes.read(place.element(), ofX, latest))
+              .filter(found -> place.link().map(link -> link.id().equals(found.id())).orElse(true));
+      if (post.isPresent()) {
+        posts.add(post.get());
+      } else {
+        place.link().ifPresent(this::unshown);
+      }
+    }
+
+    private void unshown(StatusLink link) {
+      posts.add(
+          new FoundPost("x", link.id(), link.handle(), null, "", null, List.of(), link.url()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.ingest.source.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.postwatch.ingest.source.Reading;
+import io.postwatch.schema.EmbeddedPost;
+import io.postwatch.schema.TimePrecision;
+import io.postwatch.schema.TimeSource;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MastodonStatusTest {
+  private static final String STATUS =
+      """
+      {"id":"114105000000000001","created_at":"2025-03-04T18:00:00.000Z","spoiler_text":"",\
+      "uri":"https://social.example/users/ana/statuses/114105000000000001",\
+      "url":"https://social.example/@ana/114105000000000001",\
+      "content":"<p>Flood &amp; rain<br />in <a href=\\"https://social.example/tags/lima\\" \
+      class=\\"mention hashtag\\" rel=\\"tag\\">#<span>Lima</span></a></p><p><span class=\\"h-card\\">\
+      <a href=\\"https://o.example/@ben\\" class=\\"u-url mention\\">@<span>ben</span></a></span> see \
+      <a href=\\"https://news.example/a/long\\" rel=\\"nofollow\\"><span class=\\"invisible\\">https://</span>\
+      <span class=\\"ellipsis\\">news.example/a</span></a></p>",\
+      "account":{"id":"1","acct":"Ana","display_name":"Ana Soto"},"reblog":null}
+      """
+          .strip();
+
+  @Test
+  void aStatusIsReadAsItIsShown() {
+    EmbeddedPost post = Reading.of(STATUS).post();
+
+    assertThat(post.getText())
+        .isEqualTo("Flood & rain\nin #Lima\n\n@ben see https://news.example/a/long");
+    assertThat(post.getPlatform()).isEqualTo("mastodon");
+    assertThat(post.getId()).isEqualTo("114105000000000001");
+    assertThat(post.getHandle()).isEqualTo("ana");
+    assertThat(post.getAuthor()).isEqualTo("Ana Soto");
+    assertThat(post.getHashtags()).containsExactly("Lima");
+    assertThat(post.getLinks()).containsExactly("https://news.example/a/long");
+    assertThat(post.getUrl()).isEqualTo("https://social.example/@ana/114105000000000001");
+    assertThat(post.getPostedAt()).isEqualTo(Instant.ofEpochMilli(114105000000000001L >> 16));
+    assertThat(post.getPostedAtPrecision()).isEqualTo(TimePrecision.MILLIS);
+    assertThat(post.getPostedAtSource()).isEqualTo(TimeSource.ID);
+  }
+
+  @Test
+  void whatFoldsAPostIsPartOfIt() {
+    String folded = STATUS.replace("\"spoiler_text\":\"\"", "\"spoiler_text\":\"War & <peace>\"");
+
+    assertThat(Reading.of(folded).post().getText()).startsWith("War & <peace>\n\nFlood & rain");
+  }
+
+  @Test
+  void aBoostIsASightingOfTheOriginal() {
+    String boost =
+        "{\"id\":\"114105000000000099\",\"content\":\"\",\"created_at\":\"2025-03-05T00:00:00.000Z\","
+            + "\"account\":{\"acct\":\"Ben@o.example\"},\"reblog\":"
+            + STATUS
+            + "}";
+
+    EmbeddedPost post = Reading.of(boost).post();
+
+    assertThat(post.getPostKey()).isEqualTo("mastodon:114105000000000001");
+    assertThat(post.getHandle()).isEqualTo("ana");
+    assertThat(post.getArticle().getKey()).isEqualTo("mastodon:@ben@o.example");
+  }
+
+  @Test
+  void aStatusSeenFromAnotherServerHasTheIdThatItHasAtHome() {
+    String elsewhere = STATUS.replace("\"id\":\"114105000000000001\"", "\"id\":\"114999\"");
+
+    assertThat(Reading.of(elsewhere).post().getId()).isEqualTo("114105000000000001");
+  }
+
+  @Test
+  void arraysLinesAndStreamsAreRead() {
+    String event =
+        "{\"stream\":[\"public\"],\"event\":\"update\",\"payload\":"
+            + JsonNodeFactory.instance.textNode(STATUS)
+            + "}";
+    String deletion = "{\"event\":\"delete\",\"payload\":\"114105000000000001\"}";
+
+    assertThat(Reading.of("[" + STATUS + "," + STATUS + "]").posts()).hasSize(2);
+    assertThat(Reading.of(STATUS + "\n" + STATUS).posts()).hasSize(2);
+    Reading stream = Reading.of(event + "\n" + deletion + "\n" + event);
+    assertThat(stream.posts()).hasSize(2);
+    assertThat(stream.failures()).isEmpty();
+  }
+
+  @Test
+  void softwareWithOtherIdsIsDatedByWhatItSays() {
+    String other =
+        STATUS
+            .replace("\"id\":\"114105000000000001\"", "\"id\":\"Ag9xK2\"")
+            .replace("@ana/114105000000000001", "notice/Ag9xK2");
+
+    EmbeddedPost post = Reading.of(other).post();
+
+    assertThat(post.getId()).isEqualTo("Ag9xK2");
+    assertThat(post.getPostedAt()).isEqualTo(Instant.parse("2025-03-04T18:00:00Z"));
+    assertThat(post.getPostedAtSource()).isEqualTo(TimeSource.PAGE);
+  }
+}
