@@ -30,9 +30,9 @@ public final class SignatureFinder {
   /** The second class: marks of direction, which X's older embeds put around handles. */
   private static final Pattern HANDLE =
       Pattern.compile(
-          "(?:[(（]|(?<=\\s)(?=[@＠]))[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[@＠]("
+          "(?:[(（][ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+|(?<=\\s))[@＠]("
               + NAME
-              + ")[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+(?:[)）]|(?<=\\w)(?=[,\\s]))");
+              + ")(?:[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[)）]|(?=[,\\s]))");
 
   private static final Pattern END_OF_LINE =
       Pattern.compile(
@@ -70,7 +70,7 @@ public final class SignatureFinder {
   public static Optional<Signature> before(String text, int index, Instant latest) {
     Matcher handle = HANDLE.matcher(text).region(Math.max(0, index - MAX_HANDLE_LENGTH), index);
     while (handle.find()) {
-      if (text.substring(handle.end(), index).isBlank()) {
+      if (isBracketed(handle) && text.substring(handle.end(), index).isBlank()) {
         SignatureName name = SignatureName.inMarkup(text, handle.start());
         return Optional.of(signed(name, handle, ShownDate.at(text, handle.end(), latest), text));
       }
@@ -79,6 +79,9 @@ public final class SignatureFinder {
   }
 
   private static Optional<Signature> read(String text, int floor, Matcher handle, Instant latest) {
+    if (!isBracketed(handle) && !isBare(handle)) {
+      return Optional.empty();
+    }
     Optional<ShownDate> date = ShownDate.at(text, handle.end(), latest);
     boolean closesLine = END_OF_LINE.matcher(text).region(handle.end(), text.length()).lookingAt();
     if (date.isEmpty() && (!closesLine || !isBracketed(handle))) {
@@ -91,7 +94,14 @@ public final class SignatureFinder {
   }
 
   private static boolean isBracketed(Matcher handle) {
-    return "(（".indexOf(handle.group().charAt(0)) >= 0;
+    String written = handle.group();
+    return "(（".indexOf(written.charAt(0)) >= 0
+        && ")）".indexOf(written.charAt(written.length() - 1)) >= 0;
+  }
+
+  /** In prose too: only with a dash and a date such a handle is a signature's. */
+  private static boolean isBare(Matcher handle) {
+    return handle.group().length() == handle.group(1).length() + 1;
   }
 
   private static Signature signed(

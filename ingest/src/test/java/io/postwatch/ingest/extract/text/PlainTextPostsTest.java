@@ -228,6 +228,45 @@ class PlainTextPostsTest {
   }
 
   @Test
+  void aQuotesBeginningIsThePosts() {
+    assertThat(
+            onlyText(
+                "* Boats\n* Tents\n\n> The minister spoke in the morning.\n>\n> He promised"
+                    + " boats.\n>\n> — Ana (@ana_demo) [May 4, 2025](https://demo.example)"))
+        .isEqualTo("The minister spoke in the morning.\n\nHe promised boats.");
+  }
+
+  @Test
+  void blocksJoinedWithoutASpaceArePartedAfterAColonToo() {
+    assertThat(
+            onlyText(
+                "The unions had called for calm.A witness wrote:Depot on fire in #Lyon, stay away!"
+                    + "— Ana (@ana_demo)May 4, 2025The prefect declined to comment."))
+        .isEqualTo("Depot on fire in #Lyon, stay away!");
+  }
+
+  @Test
+  void proseInAnotherLanguageIsNotThePosts() {
+    assertThat(
+            onlyText(
+                "Der Minister sprach am Morgen mit den Leuten und ging. The bridge is gone and the"
+                    + " road to the airport is closed. — Ana (@ana_demo) 4. Mai 2025 Mehr folgt."))
+        .isEqualTo("The bridge is gone and the road to the airport is closed.");
+  }
+
+  @Test
+  void theConfidenceIsHighWhereTheLayoutTellsAndLowerWhereOnlyTheWordsDo() {
+    String prose = "The council met on Monday and decided nothing, a spokesman said.";
+    String post = "The bridge is closed. The road is closed.";
+    String signed = post + " — Ana (@ana_demo) May 4, 2025";
+    double marked = find(prose + "\n\n> " + signed + "\n\n" + prose).get(0).textConfidence();
+    double flat = find(prose + " " + signed + " " + prose).get(0).textConfidence();
+
+    assertThat(marked).isBetween(0.8, 1.0);
+    assertThat(flat).isBetween(0.2, marked);
+  }
+
+  @Test
   void aDayThatCannotBeLeavesThePostWithoutOne() {
     assertThat(find("Bridge gone. — Ana (@ana_demo) February 30, 2025"))
         .singleElement()

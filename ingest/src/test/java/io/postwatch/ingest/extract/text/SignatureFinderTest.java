@@ -37,6 +37,12 @@ class SignatureFinderTest {
         "Bridge gone — Ana Demo （＠ana_demo） May 4, 2025",
         "Bridge gone — Ana Demo (@ana_demo) May 4, 2025The next paragraph begins here.",
         "Bridge gone — Ana Demo (@ana_demo) 9:15 PM · May 4, 2025",
+        "Bridge gone — Ana Demo (@ana_demo) May 4, 2025 at 9:15 PM",
+        "Bridge gone — Ana Demo (@ana_demo) on Twitter, May 4, 2025",
+        "Bridge gone — Ana Demo (@ana_demo) 4 พฤษภาคม 2568",
+        "Bridge gone — Ana Demo @ana_demo May 4, 2025",
+        "Bridge gone\nAna Demo (@ana_demo) May 4, 2025",
+        "Bridge gone. Ana Demo (@ana_demo) May 4, 2025",
         "Bridge gone pic.twitter.com/aB3dE5fG7h Ana Demo (@ana_demo) May 4, 2025",
       })
   void aSignatureIsReadHoweverTheScraperWroteIt(String text) {
@@ -88,6 +94,8 @@ class SignatureFinderTest {
     assertThat(all("Bridge gone — Ana Demo (@ana_demo)\n\nThe minister left."))
         .singleElement()
         .satisfies(signature -> assertThat(signature.day()).isEmpty());
+    assertThat(all("Bridge gone — Ana Demo (@ana_demo) on Twitter")).hasSize(1);
+    assertThat(all("Bridge gone — Ana Demo @ana_demo")).isEmpty();
     assertThat(all("The reporter — Ana Demo (@ana_demo) — was not hurt.")).isEmpty();
   }
 
