@@ -3,7 +3,9 @@ package io.postwatch.ingest.extract.platform;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Addresses of posts that are all of a paragraph: content systems show the post in their place. */
@@ -30,13 +32,15 @@ final class BareLink {
     if (!WebAddress.isLikely(line) || line.chars().anyMatch(Character::isWhitespace)) {
       return Optional.empty();
     }
-    Element block = text.parent();
     String address = line;
-    while (block != null && INLINE.contains(block.normalName())) {
-      address = block.normalName().equals("a") ? block.attr("href") : address;
-      block = block.parent();
+    Element around = text.parent();
+    boolean alone = isAlone(text);
+    while (alone && around != null && INLINE.contains(around.normalName())) {
+      address = around.normalName().equals("a") ? around.attr("href") : address;
+      alone = isAlone(around);
+      around = around.parent();
     }
-    return block != null && BLOCKS.contains(block.normalName()) && isOnly(line, block)
+    return alone && around != null && BLOCKS.contains(around.normalName()) && !isReference(around)
         ? PostAddresses.parse(address)
         : Optional.empty();
   }
@@ -50,8 +54,17 @@ final class BareLink {
     return start < words.length() && "h/w".indexOf(words.charAt(start)) >= 0;
   }
 
-  private static boolean isOnly(String line, Element block) {
-    return block.text().strip().equals(line)
-        && block.parents().stream().noneMatch(p -> NOT_WITHIN.contains(p.normalName()));
+  private static boolean isAlone(Node node) {
+    for (Node sibling : node.parent().childNodes()) {
+      boolean blank = sibling instanceof TextNode text ? text.isBlank() : sibling.nameIs("br");
+      if (sibling != node && !blank && !(sibling instanceof Comment)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isReference(Element block) {
+    return block.parents().stream().anyMatch(part -> NOT_WITHIN.contains(part.normalName()));
   }
 }

@@ -37,11 +37,8 @@ final class Feed {
           "youtube-feed",
           "youtube-channel",
           "video-playlist",
-          "video-gallery",
           "video-rail",
           "live-widget",
-          "live-stream",
-          "livestream",
           "live-tv",
           "g-ytsubscribe",
           "widget widget-");
