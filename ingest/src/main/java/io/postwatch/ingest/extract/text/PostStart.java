@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Decides where a post begins in plain text that marks only its end: going back from the signature,
- * at the line or sentence for which the clues say most. What X's limit does not allow to be one
- * post is never joined.
+ * at the line or sentence for which the clues say most. What the platform's limit does not allow to
+ * be one post is never joined.
  */
 final class PostStart {
   /** How far back a start is looked for, in UTF-16 units: enough for 280 characters and links. */
@@ -27,11 +27,14 @@ final class PostStart {
     return candidates.isEmpty() ? Optional.empty() : Optional.of(Start.likeliest(candidates));
   }
 
-  /** The starts that X's limit allows, from the nearest to the farthest; none before no words. */
+  /**
+   * The starts that the platform's limit allows, from the nearest to the farthest; none before no
+   * words.
+   */
   static List<Candidate> candidates(String text, Layout layout, int floor, Signature signature) {
     Tail tail = Tail.after(text, Math.max(floor, signature.start() - WINDOW), signature);
     List<Segment> segments = segments(text, layout, floor, signature.start(), tail);
-    int limit = PostLength.limitOn(signature.day());
+    int limit = signature.limit();
     Growth growth = new Growth(text, layout, segments, limit, tail);
     List<Candidate> candidates = new ArrayList<>();
     for (int i = segments.size() - 1; i >= 0; i--) {

@@ -22,17 +22,30 @@ public record ShownDate(int end, Optional<LocalDate> day) {
   /** The first post on X was written on that day. */
   private static final LocalDate FIRST_POST = LocalDate.of(2006, 3, 21);
 
+  /** Years from here on are those of the Thai calendar: 2006 was 2549. */
+  private static final int BUDDHIST = 2549;
+
   /** More than the longest date in any of the languages, with its time of day. */
   private static final int MAX_LENGTH = 100;
 
   /** What may stand between a signature's handle and its date, e.g. a bracket of Markdown. */
   private static final Pattern FILLER =
-      Pattern.compile("[ \\t\\u00a0\\u202f\\n\\r,·•|\\[(–—-]{0,12}+(?:(?:on|at)\\s)?+");
+      Pattern.compile(
+          "[ \\t\\u00a0\\u202f\\n\\r,·•|\\[(–—-]{0,12}+"
+              + "(?:(?:on|via) (?:Twitter|X)[ ,·•|–—-]{1,4}+)?+"
+              + "(?:(?:on|at|am|le|el|il|em|op|den|dnia)\\s)?+");
 
   private static final Pattern TIME_OF_DAY =
       Pattern.compile(
           "\\p{Nd}{1,2}[:.h]\\p{Nd}{2}(?::\\p{Nd}{2})?+[ \\u00a0\\u202f]?+"
               + "(?:[AaPp]\\.?[Mm]\\.?)?+(?!\\p{Nd}|\\.\\p{Nd})");
+
+  /** As in {@code at 3:15pm PST}. */
+  private static final Pattern TIME_AFTER =
+      Pattern.compile(
+          "[,]?+\\s{1,2}+(?:(?:at|um|à|a las?|alle(?: ore)?|às|om|kl\\.?|·|-)\\s{1,2}+)?+"
+              + TIME_OF_DAY.pattern()
+              + "(?:\\s?Uhr)?+(?:\\s\\(?+[A-Z]{3,4}\\b\\)?+)?+");
 
   private static final Pattern WEEKDAY = Pattern.compile("([\\p{L}\\p{M}]{2,14}+)\\.?+,?+ {0,2}+");
 
@@ -74,7 +87,8 @@ public record ShownDate(int end, Optional<LocalDate> day) {
       start = after(FILLER, text, afterTime, end);
     }
     Optional<ShownDate> date = read(text, start, end, latest);
-    return date.isPresent() ? date : read(text, afterWeekday(text, start, end), end, latest);
+    return (date.isPresent() ? date : read(text, afterWeekday(text, start, end), end, latest))
+        .map(shown -> shown.endingAt(after(TIME_AFTER, text, shown.end(), text.length())));
   }
 
   private static Optional<ShownDate> read(String text, int start, int end, Instant latest) {
@@ -97,8 +111,13 @@ public record ShownDate(int end, Optional<LocalDate> day) {
     return slashed.lookingAt() ? Optional.of(slashed(slashed, latest)) : Optional.empty();
   }
 
+  private ShownDate endingAt(int index) {
+    return new ShownDate(index, day);
+  }
+
   private static ShownDate shown(Matcher matcher, int month, Instant latest) {
     int year = number(matcher, "year");
+    year = year >= BUDDHIST ? year - 543 : year;
     int day = number(matcher, "day");
     return new ShownDate(matcher.end(), believable(year, month, day, latest));
   }

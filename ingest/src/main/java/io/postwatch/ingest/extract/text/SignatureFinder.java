@@ -10,12 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds signatures in text: a dash, a display name in any script, the handle in round brackets, a
- * date.
+ * Finds X's signatures in text: a dash, a display name in any script, the handle in round brackets,
+ * a date.
  *
- * <p>Without its dash a signature is believed only right after a post's own link; without a date
- * only at the end of a line. A date that cannot be leaves the day unknown: the words are still the
- * signature of a post, and to overlook it would give its text to the next.
+ * <p>Without its dash a signature is believed only right after a post's own link, on a line of its
+ * own or after a sentence, before a date; without a date only at the end of a line. A date that
+ * cannot be leaves the day unknown: the words are still the signature of a post, and to overlook it
+ * would give its text to the next.
  */
 public final class SignatureFinder {
   /** More signatures than any article has; what follows the last is not read. */
@@ -29,11 +30,13 @@ public final class SignatureFinder {
   /** The second class: marks of direction, which X's older embeds put around handles. */
   private static final Pattern HANDLE =
       Pattern.compile(
-          "[(（][ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[@＠]("
+          "(?:[(（]|(?<=\\s)(?=[@＠]))[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[@＠]("
               + NAME
-              + ")[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[)）]");
+              + ")[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+(?:[)）]|(?<=\\w)(?=[,\\s]))");
 
-  private static final Pattern END_OF_LINE = Pattern.compile("[ \\t\\u00a0.]{0,9}+(?:\\n|\\z)");
+  private static final Pattern END_OF_LINE =
+      Pattern.compile(
+          "(?:[ \\t\\u00a0](?:on|via|auf|sur|en|su|no|op) (?:Twitter|X))?+[ \\t\\u00a0.]{0,9}+(?:\\n|\\z)");
 
   private static final Pattern ADDRESS =
       Pattern.compile("\\]?+\\s{0,3}+[(<]?+(https?://[^\\s<>()\\]]{1,500}+)[)>]?+");
@@ -78,12 +81,17 @@ public final class SignatureFinder {
   private static Optional<Signature> read(String text, int floor, Matcher handle, Instant latest) {
     Optional<ShownDate> date = ShownDate.at(text, handle.end(), latest);
     boolean closesLine = END_OF_LINE.matcher(text).region(handle.end(), text.length()).lookingAt();
-    if (date.isEmpty() && !closesLine) {
+    if (date.isEmpty() && (!closesLine || !isBracketed(handle))) {
       return Optional.empty();
     }
     return SignatureName.before(text, floor, handle.start())
         .filter(name -> date.isPresent() || name.dashed())
+        .filter(name -> isBracketed(handle) || name.dashed() && name.author() != null)
         .map(name -> signed(name, handle, date, text));
+  }
+
+  private static boolean isBracketed(Matcher handle) {
+    return "(（".indexOf(handle.group().charAt(0)) >= 0;
   }
 
   private static Signature signed(
@@ -95,6 +103,7 @@ public final class SignatureFinder {
             ? StatusLink.parse(address.group(1)).filter(l -> l.isOf(handle.group(1)))
             : Optional.empty();
     return new Signature(
+        "x",
         name.start(),
         link.isPresent() ? address.end() : end,
         name.author(),

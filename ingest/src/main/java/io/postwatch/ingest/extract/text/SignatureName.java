@@ -27,6 +27,17 @@ record SignatureName(int start, String author, boolean dashed) {
   private static final Pattern NO_NAME =
       Pattern.compile("://|\\.com/|\\S\\s*+\\n\\s*+\\n\\s*+\\S|[.!?…]\\s*+\\n\\s*+\\S");
 
+  /** After a line that has ended or a sentence. */
+  private static final Pattern UNDASHED =
+      Pattern.compile(
+          "(?<=\\S[ \\t]{0,2}\\n\\n?|[.!?…”\"] )((?:\\p{Lu}[\\p{L}\\p{N}.'’_-]{0,24}+[ ,]{1,2}+){1,5}+)\\z");
+
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:By|Von|Par|Por|Di|Door|Av|Af|Przez|Follow|Contact|Reporting|Story|Text|Photo|Written"
+              + "|Posted|Published|Updated|Editor|Author)[\\s:]",
+          Pattern.CASE_INSENSITIVE);
+
   /** Marks that X's older embeds put around names to keep their direction. */
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]++");
@@ -40,7 +51,8 @@ record SignatureName(int start, String author, boolean dashed) {
             Comparator.comparingDouble((Dash dash) -> strength(text, dash, index))
                 .thenComparingInt(dash -> dash.closesPost() ? -dash.start() : dash.start()))
         .map(dash -> new SignatureName(dash.start(), author(text, dash.end(), index), true))
-        .or(() -> afterLink(text, from, index));
+        .or(() -> afterLink(text, from, index))
+        .or(() -> undashed(text, from, index));
   }
 
   /** The name before an index of a page's text, where the markup shows that it is a signature. */
@@ -66,6 +78,14 @@ record SignatureName(int start, String author, boolean dashed) {
     return start < 0 || !isName(text, start, index) || author(text, start, index) == null
         ? Optional.empty()
         : Optional.of(new SignatureName(start, author(text, start, index), false));
+  }
+
+  /** Without a dash: a few words with capitals, on a line of their own or after a sentence. */
+  private static Optional<SignatureName> undashed(String text, int from, int index) {
+    Matcher name = UNDASHED.matcher(text).region(from, index);
+    return name.find() && !BYLINE.matcher(name.group(1)).lookingAt()
+        ? Optional.of(new SignatureName(name.start(1), author(text, name.start(1), index), false))
+        : Optional.empty();
   }
 
   private static boolean isName(String text, int start, int end) {

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +16,18 @@ final class StatusLines {
 
   private StatusLines() {}
 
-  /**
-   * A line that is one address.
-   *
-   * @param start index of its first character
-   * @param end index after its last
-   */
-  record StatusLine(int start, int end, StatusLink link) {}
-
-  static List<StatusLine> in(String text) {
-    List<StatusLine> lines = new ArrayList<>();
+  /** The posts in the order of the text, their words unknown. */
+  static List<ShownPost> in(String text) {
+    List<ShownPost> lines = new ArrayList<>();
     Matcher line = ADDRESS_ALONE.matcher(text);
     while (line.find()) {
       Optional<StatusLink> link = StatusLink.parse(line.group(1));
-      link.ifPresent(l -> lines.add(new StatusLine(line.start(), line.end(), l)));
+      link.ifPresent(l -> lines.add(new ShownPost(line.start(), line.end(), post(l))));
     }
     return lines;
+  }
+
+  private static FoundPost post(StatusLink link) {
+    return new FoundPost("x", link.id(), link.handle(), null, "", null, List.of(), link.url());
   }
 }

@@ -3,19 +3,20 @@ package io.postwatch.ingest.extract.text;
 
 import io.postwatch.ingest.extract.post.FoundPost;
 import io.postwatch.ingest.extract.post.PostText;
-import io.postwatch.ingest.extract.text.StatusLines.StatusLine;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
- * X posts in plain text: words that end in a signature, their start unmarked, and addresses of
- * posts alone on a line.
+ * Posts in plain text: words that end in a signature, their start unmarked, posts as platforms draw
+ * them, and addresses of X posts alone on a line.
  */
 public final class TextPosts {
   private final PostText postText = new PostText();
@@ -25,32 +26,46 @@ public final class TextPosts {
    *
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
-  public List<FoundPost> find(PlainText text, Instant latest) {
-    return find(text, latest, Hints.none());
-  }
-
-  /** As {@link #find(PlainText, Instant)}, with what the page's markup tells. */
-  public List<FoundPost> find(String text, Instant latest, Hints hints) {
-    return find(new PlainText(text, new TreeSet<>()), latest, hints);
-  }
-
-  private List<FoundPost> find(PlainText plain, Instant latest, Hints hints) {
+  public List<FoundPost> find(PlainText plain, Instant latest) {
     String text = plain.text();
-    Deque<StatusLine> lines = new ArrayDeque<>(StatusLines.in(text));
+    List<Signature> signatures = new ArrayList<>(SignatureFinder.all(text, latest));
+    signatures.addAll(OtherSignatures.all(text, latest));
+    signatures.sort(Comparator.comparingInt(Signature::start));
+    List<ShownPost> shown = new ArrayList<>(StatusLines.in(text));
+    shown.addAll(RenderedPosts.in(text, latest));
+    shown.sort(Comparator.comparingInt(ShownPost::start));
+    return find(plain, signatures, shown, Hints.none());
+  }
+
+  /** The X posts in a page's text, with what the markup tells. */
+  public List<FoundPost> find(String text, Instant latest, Hints hints) {
+    List<Signature> signatures = SignatureFinder.all(text, latest);
+    return find(new PlainText(text, new TreeSet<>()), signatures, StatusLines.in(text), hints);
+  }
+
+  private List<FoundPost> find(
+      PlainText plain, List<Signature> signatures, List<ShownPost> shown, Hints hints) {
+    String text = plain.text();
     Layout layout = Layout.of(text, plain.blocks());
+    Deque<ShownPost> marked = new ArrayDeque<>(shown);
     List<FoundPost> posts = new ArrayList<>();
     int floor = 0;
-    for (Signature signature : SignatureFinder.all(text, latest)) {
-      while (!lines.isEmpty() && lines.peek().start() < signature.end()) {
-        StatusLine line = lines.remove();
-        if (line.end() <= signature.start()) {
-          posts.add(unsigned(line.link()));
-          floor = line.end();
+    for (Signature signature : signatures) {
+      while (!marked.isEmpty() && marked.peek().start() < signature.end()) {
+        ShownPost post = marked.remove();
+        if (post.end() <= signature.start() && post.start() >= floor) {
+          posts.add(post.post());
+          floor = post.end();
         }
       }
+      if (signature.start() < floor) {
+        continue;
+      }
       floor = hints.floor(floor, signature.start());
-      Optional<Start> start = PostStart.of(text, layout, floor, signature);
-      int from = start.map(Start::index).orElse(signature.start());
+      OptionalInt told = OtherSignatures.wordsStart(text, floor, signature);
+      Optional<Start> start =
+          told.isPresent() ? Optional.empty() : PostStart.of(text, layout, floor, signature);
+      int from = told.orElse(start.map(Start::index).orElse(signature.start()));
       String words = PostText.bounded(text.substring(from, signature.start()).strip());
       Optional<StatusLink> link = hints.linkOf().apply(signature);
       if (link.isPresent() || !words.isEmpty()) {
@@ -58,14 +73,19 @@ public final class TextPosts {
       }
       floor = signature.end();
     }
-    lines.forEach(line -> posts.add(unsigned(line.link())));
+    for (ShownPost post : marked) {
+      if (post.start() >= floor) {
+        posts.add(post.post());
+        floor = post.end();
+      }
+    }
     return posts;
   }
 
   private FoundPost signed(
       Signature signature, Optional<StatusLink> link, String text, Double confidence) {
     return new FoundPost(
-        "x",
+        signature.platform(),
         link.map(StatusLink::id).orElse(null),
         signature.handle(),
         signature.author(),
@@ -75,9 +95,5 @@ public final class TextPosts {
         postText.links(text),
         link.map(StatusLink::url).orElse(null),
         confidence);
-  }
-
-  private static FoundPost unsigned(StatusLink link) {
-    return new FoundPost("x", link.id(), link.handle(), null, "", null, List.of(), link.url());
   }
 }
