@@ -40,7 +40,8 @@ final class ExtractSpeed {
     InventedPages invented = new InventedPages(1);
     List<byte[]> without = invented.pages(100, false);
     skim("invented pages without embeds", without);
-    Optional<Path> pages = Optional.of(Corpus.of(args).root().resolve("pages")).filter(Files::exists);
+    Optional<Path> pages =
+        Optional.of(Corpus.of(args).root().resolve("pages")).filter(Files::exists);
     if (pages.isPresent()) {
       skim("corpus pages without embeds", labelled(pages.get(), false));
     }
@@ -56,7 +57,8 @@ final class ExtractSpeed {
 
   private static List<byte[]> labelled(Path pages, boolean withEmbeds) throws IOException {
     List<byte[]> chosen = new ArrayList<>();
-    for (Map.Entry<String, List<GoldPost>> page : GoldPost.read(pages.resolve("gold.tsv")).entrySet()) {
+    for (Map.Entry<String, List<GoldPost>> page :
+        GoldPost.read(pages.resolve("gold.tsv")).entrySet()) {
       if (page.getValue().isEmpty() != withEmbeds) {
         chosen.add(Files.readAllBytes(pages.resolve("html").resolve(page.getKey())));
       }

@@ -8,7 +8,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Pages as news sites serve them: a head with cards and linked data, scripts, navigation, words. */
+/**
+ * Pages as news sites serve them: a head with cards and linked data, scripts, navigation, words.
+ */
 final class InventedPages {
   private static final String HEAD =
       """
@@ -52,11 +54,21 @@ final class InventedPages {
   private byte[] page(boolean withEmbeds) {
     StringBuilder page = new StringBuilder();
     String menu =
-        repeated(60, () -> "<li class=\"item\"><a href=\"/topic/" + some(1) + "\">" + some(2) + "</a></li>\n");
+        repeated(
+            60,
+            () ->
+                "<li class=\"item\"><a href=\"/topic/" + some(1) + "\">" + some(2) + "</a></li>\n");
     String code =
         repeated(
             100 + random.nextInt(600),
-            () -> "var " + some(1) + "=function(e){return e." + some(1) + "&&\"" + some(3) + "\"};\n");
+            () ->
+                "var "
+                    + some(1)
+                    + "=function(e){return e."
+                    + some(1)
+                    + "&&\""
+                    + some(3)
+                    + "\"};\n");
     page.append(String.format(Locale.ROOT, HEAD, some(6), code, menu));
     page.append("<main><article><h1>").append(some(7)).append("</h1>").append(SHARE);
     int paragraphs = 20 + random.nextInt(60);
@@ -64,10 +76,14 @@ final class InventedPages {
       page.append("<p>").append(some(60)).append(" <a href=\"/2026/").append(some(1)).append("\">");
       page.append(some(3)).append("</a>, ").append(some(20)).append(".</p>\n");
       if (withEmbeds && i % 10 == 5) {
-        page.append(EMBED.formatted(some(20), 1_919_000_000_000_000_000L + random.nextInt(1 << 30)));
+        page.append(
+            EMBED.formatted(some(20), 1_919_000_000_000_000_000L + random.nextInt(1 << 30)));
       }
     }
-    page.append("</article></main><footer>").append(SHARE).append(menu).append("</footer></body></html>");
+    page.append("</article></main><footer>")
+        .append(SHARE)
+        .append(menu)
+        .append("</footer></body></html>");
     return page.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -68,7 +68,7 @@ public record IngestConfig(
     List<String> inputs = settings.list("ingest.inputs");
     if (inputs.isEmpty()) {
       throw new SettingsException(
-          "no input: expected files, directories or - for standard input (ingest.inputs)");
+          "no input: expected files, directories, globs or - for standard input (ingest.inputs)");
     }
     return inputs;
   }

@@ -45,8 +45,12 @@ final class PostPublisher implements AutoCloseable {
   /** How much of an input that could not be read goes into its dead letter. */
   private static final int MAX_DEAD_LETTER_BYTES = 64 << 10;
 
-  /** How long a transaction that a killed process left open holds up readers, at the most. */
-  private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
+  /**
+   * How long a broker may be slow before it gives a transaction up, which looks as if another
+   * instance had taken over; also how long one that a killed process left open, and that nobody
+   * starts again, holds up readers.
+   */
+  private static final int TRANSACTION_TIMEOUT_MILLIS = 60_000;
 
   private static final int BATCH_BYTES = 128 << 10;
 

@@ -11,7 +11,9 @@ final class InputOptions {
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "Files, directories, or - for standard input; those of the settings when none is given.")
+          "Files, directories, globs, or - for standard input; those of the settings when none is"
+              + " given. Files are pages in HTML or text, WARC, or posts as JSON (lines of extract,"
+              + " X's and Mastodon's APIs, archives of X), packed by gzip or Zstandard or not.")
   private List<String> inputs = List.of();
 
   /** Adds what was given to settings, over those of the file. */

@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KillAndRestartIT {
   private static final long SEED = 20_260_101;
@@ -40,11 +41,13 @@ class KillAndRestartIT {
     }
   }
 
-  @Test
-  void aKilledProcessLosesNoPostAndCountsNoneTwice() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aKilledProcessLosesNoPostAndCountsNoneTwice(boolean isOneFile) throws Exception {
     Random random = new Random(SEED);
-    Path articles = Files.createDirectory(directory.resolve("articles"));
-    Map<String, Expected> expected = write(articles, random);
+    Path pages = Files.createDirectory(directory.resolve("articles"));
+    Map<String, Expected> expected = write(pages, random);
+    Path articles = isOneFile ? extracted(pages) : pages;
     Path data = directory.resolve("data");
 
     for (int kill = 0; kill < KILLS; kill++) {
@@ -76,6 +79,13 @@ class KillAndRestartIT {
                     (long) e.sightings().size(),
                     (long) e.authors().size())));
     assertThat(counted).isEqualTo(oracle);
+  }
+
+  /** The posts of all pages as one file of JSON Lines. */
+  private Path extracted(Path pages) throws Exception {
+    PostwatchProcess.Result lines = PostwatchProcess.run("extract", pages);
+    assertThat(lines.status()).as(lines.err()).isZero();
+    return Files.writeString(directory.resolve("posts.jsonl"), lines.out());
   }
 
   /** Kills a run once its broker holds something, at a random moment of the work. */

@@ -47,8 +47,8 @@ public final class ContentDecoder {
 
   /**
    * Decodes by the byte order mark, else as UTF-8 where the bytes are valid UTF-8, else by the
-   * charset that the server or the page declares, unless that is UTF-8 and plainly untrue, else as
-   * windows-1252, the web's fallback.
+   * charset that the server or the page declares, else as UTF-8 with some bytes damaged, unless
+   * that is plainly untrue, else as windows-1252, the web's fallback.
    *
    * @param served name of the charset that the server declared, which goes before the page's own
    * @throws UnreadableContentException where the bytes are too many or no text
@@ -156,14 +156,12 @@ public final class ContentDecoder {
     if (utf8 != null) {
       return utf8.toString();
     }
-    if (declared.filter(StandardCharsets.UTF_8::equals).isPresent()) {
-      return nearlyUtf8(bytes);
-    }
-    return new String(bytes, declared.orElse(WINDOWS_1252));
+    Charset charset = declared.orElse(StandardCharsets.UTF_8);
+    return charset.equals(StandardCharsets.UTF_8) ? nearlyUtf8(bytes) : new String(bytes, charset);
   }
 
   /**
-   * A page that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
+   * A text that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
    * whatever it declares, has hardly a letter beyond ASCII that came through.
    */
   private static String nearlyUtf8(byte[] bytes) {

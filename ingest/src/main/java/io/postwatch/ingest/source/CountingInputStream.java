@@ -37,13 +37,4 @@ final class CountingInputStream extends FilterInputStream {
     count += skipped;
     return skipped;
   }
-
-  /** What was read only cannot be lost by closing. */
-  void closeQuietly() {
-    try {
-      close();
-    } catch (IOException nothingLost) {
-      return;
-    }
-  }
 }

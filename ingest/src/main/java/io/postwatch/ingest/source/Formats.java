@@ -24,13 +24,12 @@ public final class Formats {
   public static Contents open(Origin origin, InputStream in, long from) throws UnreadableException {
     CountingInputStream counted = new CountingInputStream(in);
     try {
-      Contents inner = new Opening(origin, counted, from).contents(counted, Optional.empty(), 0);
-      return new OpenContents(inner, counted);
+      return new Opening(origin, counted, from).contents(counted, Optional.empty(), 0);
     } catch (IOException e) {
-      counted.closeQuietly();
+      closeQuietly(counted);
       throw new UnreadableException("cannot be read: " + e.getMessage());
     } catch (UnreadableException | RuntimeException e) {
-      counted.closeQuietly();
+      closeQuietly(counted);
       throw e;
     }
   }
@@ -48,17 +47,32 @@ public final class Formats {
         InputStream unpacked = new ZstdInputStream(in);
         return contents(new ExpansionLimit(unpacked, packed), Optional.empty(), packings + 1);
       }
-      if (head.text().startsWith("WARC/")) {
+      return new OpenContents(contents(head.text(), in, gzip), in, packed);
+    }
+
+    private Contents contents(String head, InputStream in, Optional<GzipMembers> gzip)
+        throws UnreadableException {
+      if (head.startsWith("WARC/")) {
         return new WarcContents(origin, in, gzip, from);
       }
-      return JsonContents.isJson(head.text())
-          ? JsonContents.open(origin, head.text(), in, from)
+      return JsonContents.isJson(head)
+          ? JsonContents.open(origin, head, in, from)
           : new PageContents(origin, in, from);
     }
   }
 
-  /** Contents with the stream below them. */
-  private record OpenContents(Contents inner, CountingInputStream in) implements Contents {
+  /** What was only read cannot be lost by closing. */
+  private static void closeQuietly(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException nothingLost) {
+      return;
+    }
+  }
+
+  /** Contents with the streams below them: unpacked, and as it lies there. */
+  private record OpenContents(Contents inner, InputStream in, CountingInputStream packed)
+      implements Contents {
     @Override
     public Optional<Content> next() throws UnreadableException {
       return inner.next();
@@ -71,13 +85,13 @@ public final class Formats {
 
     @Override
     public long bytes() {
-      return in.count();
+      return packed.count();
     }
 
     @Override
     public void close() {
       inner.close();
-      in.closeQuietly();
+      closeQuietly(in);
     }
   }
 }

@@ -108,6 +108,14 @@ class ContentDecoderTest {
   }
 
   @Test
+  void aTextInUtf8ThatAToolCutInTheMiddleOfALetterStaysUtf8() throws Exception {
+    byte[] cut = ("Пожар в Одессе " + TEXT).getBytes(StandardCharsets.UTF_8);
+    cut[1] = ' ';
+
+    assertThat(ContentDecoder.decode(cut)).contains("жар в Одессе", TEXT);
+  }
+
+  @Test
   void oneBadByteDoesNotMakeAPageInUtf8AnythingElse() throws Exception {
     byte[] page =
         "<meta charset=utf-8><p>Protesta en París, huelga en Córdoba ¿</p>"

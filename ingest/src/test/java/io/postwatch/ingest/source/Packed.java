@@ -43,6 +43,15 @@ public final class Packed {
     return packed.toByteArray();
   }
 
+  /** As Brotli stores what it does not pack (RFC 7932, 9.2), at most 64 KiB. */
+  public static byte[] brotli(byte[] bytes) {
+    int header = bytes.length - 1 << 4 | 1 << 20;
+    return joined(
+        new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)},
+        bytes,
+        new byte[] {3});
+  }
+
   public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {

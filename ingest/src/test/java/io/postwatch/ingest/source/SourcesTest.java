@@ -52,6 +52,39 @@ class SourcesTest {
   }
 
   @Test
+  void aGlobGivesTheFilesItMatchesByPath() throws Exception {
+    write("a.html");
+    write("b.txt");
+    write("deep/er/c.html");
+    write(".hidden/d.html");
+
+    assertThat(names(path("*.html"))).containsExactly(path("a.html"));
+    assertThat(names(path("**/*.html"))).containsExactly(path("a.html"), path("deep/er/c.html"));
+    assertThat(names(path("{a,b}.*"))).containsExactly(path("a.html"), path("b.txt"));
+    assertThat(names(path("[ab].?xt"))).containsExactly(path("b.txt"));
+    assertThatThrownBy(() -> contents(items(path("*.pdf")).get(0))).hasMessage("no files there");
+    assertThatThrownBy(() -> contents(items(path("[z.html")).get(0)))
+        .hasMessageStartingWith("not a glob: ");
+  }
+
+  @Test
+  void aFileWhoseNameLooksLikeAGlobIsAFile() throws Exception {
+    write("a[1].html");
+
+    assertThat(names(path("a[1].html"))).containsExactly(path("a[1].html"));
+  }
+
+  @Test
+  void theSizeOfFilesIsKnownBeforeTheyAreRead() throws Exception {
+    write("a/1.txt");
+    write("b.txt");
+
+    assertThat(Sources.of(List.of(directory.toString()), NO_INPUT).get(0).total()).hasValue(8);
+    assertThat(Sources.of(List.of(path("b.txt")), NO_INPUT).get(0).total()).hasValue(4);
+    assertThat(Sources.of(List.of("-"), NO_INPUT).get(0).total()).isEmpty();
+  }
+
+  @Test
   void anEmptyDirectorySaysSo() {
     assertThatThrownBy(() -> contents(items(directory.toString()).get(0)))
         .hasMessageContaining("no files");

@@ -20,6 +20,11 @@ public final class Markup {
               + "|h[1-6]|amp-twitter|iframe|script)(?=[\\s>/]))",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern FORMATTING =
+      Pattern.compile(
+          "</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:\\s[^<>]{0,2000}+)?+>",
+          Pattern.CASE_INSENSITIVE);
+
   private Markup() {}
 
   /** True where the content has a tag that shapes pages; a stray {@code <br>} does not count. */
@@ -29,8 +34,17 @@ public final class Markup {
 
   /** Parses what lies before the {@value #MAX_TAGS}th tag; never fails. */
   public static Document parse(String content, String baseUri) {
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    return Jsoup.parse(bounded(content), baseUri, parser);
+    String readable = bounded(content);
+    try {
+      return Jsoup.parse(readable, baseUri, parser());
+    } catch (IndexOutOfBoundsException atTheGreatestDepth) {
+      // jsoup 1.24.1 loses count of open formatting elements there; they say nothing of embeds.
+      return Jsoup.parse(FORMATTING.matcher(readable).replaceAll(""), baseUri, parser());
+    }
+  }
+
+  private static Parser parser() {
+    return Parser.htmlParser().setMaxDepth(MAX_DEPTH);
   }
 
   /** True where content has more tags than are read: {@link #parse} would pass over the rest. */

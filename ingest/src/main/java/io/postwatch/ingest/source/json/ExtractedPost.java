@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A post in the form that {@code extract} prints. */
@@ -53,8 +54,8 @@ record ExtractedPost(ApiRecords records) {
             JsonFields.name(json, "author"),
             words,
             day(time),
-            list(json, "links", records.postText().links(words)),
-            JsonFields.name(json, "url"));
+            list(json, "links", () -> records.postText().links(words)),
+            JsonFields.address(json, "url"));
     String source = JsonFields.name(json, "source");
     return EmbeddedPost.newBuilder()
         .setPostKey(PostKey.of(found))
@@ -66,8 +67,8 @@ record ExtractedPost(ApiRecords records) {
         .setPostedAt(time.at())
         .setPostedAtPrecision(time.precision())
         .setPostedAtSource(time.source())
-        .setHashtags(list(json, "hashtags", records.postText().hashtags(words)))
-        .setMentions(list(json, "mentions", records.postText().mentions(words)))
+        .setHashtags(list(json, "hashtags", () -> records.postText().hashtags(words)))
+        .setMentions(list(json, "mentions", () -> records.postText().mentions(words)))
         .setLinks(found.links())
         .setUrl(found.url())
         .setArticle(article)
@@ -126,7 +127,7 @@ record ExtractedPost(ApiRecords records) {
 
   private Article article(JsonNode json) throws UnreadableException {
     JsonNode article = json.path("article");
-    String url = JsonFields.name(article, "url");
+    String url = JsonFields.address(article, "url");
     String source = JsonFields.name(json, "source");
     String where = source == null ? records.source() : source;
     return Article.newBuilder()
@@ -138,11 +139,11 @@ record ExtractedPost(ApiRecords records) {
         .build();
   }
 
-  private static List<String> list(JsonNode json, String field, List<String> otherwise)
+  private static List<String> list(JsonNode json, String field, Supplier<List<String>> otherwise)
       throws UnreadableException {
     JsonNode values = json.path(field);
     if (values.isMissingNode() || values.isNull()) {
-      return otherwise;
+      return otherwise.get();
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode value : values) {

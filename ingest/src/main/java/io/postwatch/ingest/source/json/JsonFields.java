@@ -40,6 +40,19 @@ final class JsonFields {
     return text(object, field, MAX_NAME);
   }
 
+  /**
+   * An address on the web; null where the field is missing or null.
+   *
+   * @throws UnreadableException when it is something else
+   */
+  static String address(JsonNode object, String field) throws UnreadableException {
+    String address = name(object, field);
+    if (address != null && !address.matches("https?://\\S++")) {
+      throw new UnreadableException(field + ": expected an http or https address");
+    }
+    return address;
+  }
+
   /** Ids come as strings and as numbers. */
   static String id(JsonNode object, String field) throws UnreadableException {
     JsonNode value = object.path(field);

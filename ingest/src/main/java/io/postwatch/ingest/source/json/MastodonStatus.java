@@ -47,8 +47,7 @@ final class MastodonStatus {
       throw new UnreadableException("id: expected the status's id");
     }
     JsonNode account = status.path("account");
-    String url = JsonFields.name(status, "url");
-    String uri = JsonFields.name(status, "uri");
+    String url = JsonFields.address(status, "url");
     Matcher home = HOME.matcher(url == null ? "" : url);
     boolean isKnown = home.matches();
     String handle = JsonFields.name(account, "acct");
@@ -61,7 +60,7 @@ final class MastodonStatus {
         words.text(),
         JsonFields.time(status, "created_at", latest),
         words.links(),
-        url == null ? uri : url,
+        url,
         handle,
         null);
   }

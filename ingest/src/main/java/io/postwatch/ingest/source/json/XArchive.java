@@ -67,8 +67,7 @@ final class XArchive {
           BoundedJson.read(list.getBytes(StandardCharsets.UTF_8)).path(0).path("account");
       return Optional.of(
           new Owner(
-              JsonFields.name(account, "username"),
-              JsonFields.name(account, "accountDisplayName")));
+              XStatus.handle(account, "username"), JsonFields.name(account, "accountDisplayName")));
     } catch (IOException | UnreadableException e) {
       return Optional.empty();
     }

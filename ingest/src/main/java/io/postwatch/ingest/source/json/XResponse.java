@@ -10,13 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** An answer or a stream's line of X's API v2; reposts and quotes as in {@link XStatus}. */
 final class XResponse {
-  private static final Pattern REPOST = Pattern.compile("RT @(\\w{1,20}): (.*+)", Pattern.DOTALL);
-
   private static final int MAX_TEXT = 100_000;
 
   private final List<JsonNode> tweets = new ArrayList<>();
@@ -83,11 +79,10 @@ final class XResponse {
     }
     // Not asked for: the repost has its author and the beginning of its words.
     String id = XStatus.id(reference, "id");
-    Matcher words = REPOST.matcher(repost.text());
-    String handle = words.matches() ? words.group(1) : null;
-    String text = words.matches() ? words.group(2) : repost.text();
-    String url = new StatusLink(id, handle).url();
-    return new ApiPost("x", id, handle, null, text, null, repost.links(), url, handle, null);
+    Repost told = Repost.of(repost.text()).orElse(new Repost(null, repost.text()));
+    String url = new StatusLink(id, told.handle()).url();
+    return new ApiPost(
+        "x", id, told.handle(), null, told.words(), null, repost.links(), url, told.handle(), null);
   }
 
   private ApiPost post(JsonNode tweet, Instant latest) throws UnreadableException {
@@ -96,7 +91,7 @@ final class XResponse {
         tweet.path("author").isObject()
             ? tweet.get("author")
             : users.getOrDefault(tweet.path("author_id").asText(), MissingNode.getInstance());
-    String handle = JsonFields.name(author, "username");
+    String handle = XStatus.handle(author, "username");
     boolean isLong = tweet.path("note_tweet").path("text").isTextual();
     JsonNode whole = isLong ? tweet.get("note_tweet") : tweet;
     String raw = JsonFields.text(whole, "text", MAX_TEXT);

@@ -10,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +23,7 @@ record XStatus(Instant latest) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("MMM d HH:mm:ss Z uuuu", Locale.ENGLISH);
 
-  private static final Pattern REPOST = Pattern.compile("RT @(\\w{1,20}): (.*+)", Pattern.DOTALL);
+  private static final Pattern HANDLE = Pattern.compile("\\w{1,20}");
 
   private static final int MAX_TEXT = 100_000;
 
@@ -41,21 +40,22 @@ record XStatus(Instant latest) {
   ApiPost archived(JsonNode tweet, Optional<XArchive.Owner> owner) throws UnreadableException {
     XArchive.Owner author = owner.orElse(XArchive.Owner.UNKNOWN);
     ApiPost post = tweet.has("user") ? of(tweet) : post(tweet, author);
-    Matcher repost = REPOST.matcher(post.text());
-    // An archive has the beginning of what was passed on, but not its id.
-    return repost.matches()
-        ? new ApiPost(
-            "x",
-            null,
-            repost.group(1),
-            null,
-            repost.group(2),
-            null,
-            post.links(),
-            null,
-            post.handle(),
-            post.createdAt())
-        : post;
+    return Repost.of(post.text()).map(repost -> original(repost, post)).orElse(post);
+  }
+
+  /** An archive has the beginning of what was passed on, but not its id. */
+  private static ApiPost original(Repost repost, ApiPost by) {
+    return new ApiPost(
+        "x",
+        null,
+        repost.handle(),
+        null,
+        repost.words(),
+        null,
+        by.links(),
+        null,
+        by.handle(),
+        by.createdAt());
   }
 
   private static XArchive.Owner author(JsonNode status) throws UnreadableException {
@@ -95,6 +95,19 @@ record XStatus(Instant latest) {
         .flatMap(digits -> StatusLink.parse("https://x.com/i/status/" + digits))
         .map(StatusLink::id)
         .orElseThrow(() -> new UnreadableException(field + ": expected the number of a post on X"));
+  }
+
+  /**
+   * The name of an account on X; null where the field is missing or null.
+   *
+   * @throws UnreadableException when it is nothing that X takes for one
+   */
+  static String handle(JsonNode user, String field) throws UnreadableException {
+    String handle = JsonFields.name(user, field);
+    if (handle != null && !HANDLE.matcher(handle).matches()) {
+      throw new UnreadableException(field + ": expected the name of an account on X");
+    }
+    return handle;
   }
 
   private Instant createdAt(JsonNode status) throws UnreadableException {

@@ -115,12 +115,13 @@ class WarcContentsTest {
                 .page("https://a.example/6", "Transfer-Encoding: chunked\r\n", utf8(chunks))
                 .page("https://a.example/7", "Transfer-Encoding: chunked\r\n", html)
                 .page("https://a.example/8", "Content-Length: 5\r\n", html)
+                .page("https://a.example/9", "Content-Encoding: br\r\n", Packed.brotli(html))
                 .bytes());
 
     assertThat(reading.failures()).isEmpty();
     assertThat(reading.posts())
         .extracting(post -> post.getArticle().getUrl().substring(18))
-        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+        .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
     assertThat(reading.texts()).containsOnly("flood");
   }
 
