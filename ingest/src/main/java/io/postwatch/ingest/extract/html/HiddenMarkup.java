@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,11 @@ final class HiddenMarkup {
 
   /** Shorter attributes hold no embed. */
   private static final int MIN_LENGTH = 30;
+
+  /** Attributes that tell of an element in words, and copy what stands elsewhere. */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "note|tooltip|title|^alt$|caption|credit|author|share|sharing|citation|summary|aria-");
 
   /** Types of scripts that browsers run; all others but JSON are templates. */
   private static final Set<String> SCRIPTS =
@@ -85,7 +91,7 @@ final class HiddenMarkup {
   }
 
   private void collect(Node node, List<Piece> found) {
-    if (!(node instanceof Element element)) {
+    if (!(node instanceof Element element) || pieces + found.size() >= MAX_PIECES) {
       return;
     }
     switch (element.normalName()) {
@@ -125,12 +131,12 @@ final class HiddenMarkup {
   }
 
   private void attributes(Element element, List<Piece> found) {
-    if (element.attributesSize() == 0) {
+    if (!MoreAttributes.in(element)) {
       return;
     }
     for (Attribute attribute : element.attributes()) {
       String value = attribute.getValue();
-      if (value.length() < MIN_LENGTH) {
+      if (value.length() < MIN_LENGTH || ABOUT.matcher(attribute.getKey()).find()) {
         continue;
       }
       char first = value.charAt(0);

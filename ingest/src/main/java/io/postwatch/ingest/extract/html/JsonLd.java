@@ -31,6 +31,9 @@ final class JsonLd {
   }
 
   private static Optional<JsonNode> parse(String json) {
+    if (!json.contains("datePublished")) {
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(MAPPER.readTree(json));
     } catch (JsonProcessingException broken) {

@@ -30,7 +30,8 @@ final class MaySign implements NodeFilter {
   }
 
   private static boolean isSign(String words) {
-    return words.contains("/status")
+    return words.contains("twitter.com/")
+        || words.contains("x.com/")
         || (words.indexOf('@') >= 0 || words.indexOf('＠') >= 0) && HANDLE.matcher(words).find();
   }
 }

@@ -80,10 +80,16 @@ public final class PageArticleReader {
 
   private Optional<String> url() {
     return Stream.concat(
-            canonicals.stream().map(link -> link.absUrl("href")), meta("og:url").stream())
+            canonicals.stream().map(PageArticleReader::address), meta("og:url").stream())
         .map(ArticleUrl::normalised)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Resolving is dear, and few need it. */
+  private static String address(Element link) {
+    String href = link.attr("href").strip();
+    return href.startsWith("http") ? href : link.absUrl("href");
   }
 
   private Optional<String> title() {
@@ -116,7 +122,7 @@ public final class PageArticleReader {
 
   private Optional<String> content(String attribute, String value) {
     return metas.stream()
-        .filter(meta -> meta.attr(attribute).equalsIgnoreCase(value))
+        .filter(meta -> meta.attributes().get(attribute).equalsIgnoreCase(value))
         .map(meta -> meta.attr("content").strip())
         .filter(content -> !content.isEmpty())
         .findFirst();

@@ -86,7 +86,7 @@ final class PageScope implements NodeFilter {
     String tag = element.normalName();
     boolean bare = element.attributesSize() == 0;
     PartName name = bare ? PartName.UNKNOWN : name(element);
-    boolean body = !bare && element.attr("itemprop").equals("articleBody");
+    boolean body = !bare && element.attributes().get("itemprop").equals("articleBody");
     if (body || tag.equals("h1") && !headline) {
       // Elements that hold the article need not be told again: each is marked at most once.
       open.forEach(part -> part.holdsArticle = true);
@@ -126,18 +126,18 @@ final class PageScope implements NodeFilter {
     boolean side = tag.equals("aside") && contents.isEmpty() && !isEmbed(element);
     return foot
         || side
-        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attr("role"));
+        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attributes().get("role"));
   }
 
   private static boolean isEmbed(Element element) {
-    return OF_EMBEDS.matcher(element.attr("class")).find();
+    return OF_EMBEDS.matcher(element.attributes().get("class")).find();
   }
 
   private PartName name(Element element) {
-    PartName byClass = name(element.attr("class"));
+    PartName byClass = name(element.attributes().get("class"));
     return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
         ? byClass
-        : firstKnown(name(element.attr("id")), byClass);
+        : firstKnown(name(element.attributes().get("id")), byClass);
   }
 
   private static PartName firstKnown(PartName name, PartName other) {

@@ -12,14 +12,17 @@ import java.util.List;
 
 /**
  * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
- * never fails, in one pass. Numbers and names are read as text. Objects and lists without a sign of
- * an embed are left out: most of a state is none of ours.
+ * never fails, in one pass. Numbers and names are read as text. Larger objects and lists without a
+ * sign of an embed are left out: most of a state is none of ours.
  */
 final class ScriptValues {
   private static final int MAX_DEPTH = 200;
 
   /** Values of one script: the states of the largest pages have some 50,000. */
   private static final int MAX_VALUES = 500_000;
+
+  /** Characters of parts that are kept without a sign: the author of a post, an embed's data. */
+  private static final int SMALL = 1000;
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -28,6 +31,11 @@ final class ScriptValues {
   private int signsPassed;
   private int at;
   private int values;
+
+  /** The next of each kind, at or behind the last string that was looked at. */
+  private int backslash = -1;
+
+  private int newline = -1;
 
   private ScriptValues(String script) {
     this.script = script;
@@ -41,7 +49,7 @@ final class ScriptValues {
 
   private List<JsonNode> outermost() {
     List<JsonNode> found = new ArrayList<>();
-    while (skipGaps() && values < MAX_VALUES) {
+    while (skipGaps() && values < MAX_VALUES && signsPassed() < signs.length) {
       char c = script.charAt(at);
       if (c == '{' || c == '[' || isQuote(c)) {
         JsonNode value = value(0);
@@ -65,9 +73,10 @@ final class ScriptValues {
       return TextNode.valueOf(word());
     }
     int before = signsPassed();
-    at++;
+    int start = at++;
     JsonNode value = c == '{' ? object(depth + 1) : list(depth + 1, c == '[' ? ']' : ')');
-    return signsPassed() > before ? value : MissingNode.getInstance();
+    boolean kept = signsPassed() > before || at - start <= SMALL;
+    return kept ? value : MissingNode.getInstance();
   }
 
   private int signsPassed() {
@@ -161,23 +170,45 @@ final class ScriptValues {
   /** At least one character, up to what may end a value. */
   private String word() {
     int start = at++;
-    while (at < script.length() && "{}[]()\"'`,;: \n\r\t/".indexOf(script.charAt(at)) < 0) {
+    while (at < script.length() && !endsWord(script.charAt(at))) {
       at++;
     }
     return script.substring(start, at);
   }
 
+  private static boolean endsWord(char c) {
+    return switch (c) {
+      case '{', '}', '[', ']', '(', ')', '"', '\'', '`', ',', ';', ':', '/' -> true;
+      default -> c <= ' ';
+    };
+  }
+
   /** Up to the closing quote, or, unless a template, the end of the line. */
   private String string(char quote) {
     int start = ++at;
-    StringBuilder text = null;
+    int end = endOr(script.indexOf(quote, start));
+    if (backslash < start) {
+      backslash = endOr(script.indexOf('\\', start));
+    }
+    if (newline < start) {
+      newline = endOr(script.indexOf('\n', start));
+    }
+    if (end < backslash && (end < newline || quote == '`')) {
+      at = Math.min(end + 1, script.length());
+      return script.substring(start, end);
+    }
+    return escapedString(quote);
+  }
+
+  private String escapedString(char quote) {
+    int start = at;
+    StringBuilder text = new StringBuilder();
     while (at < script.length()) {
       char c = script.charAt(at);
       if (c == quote || c == '\n' && quote != '`') {
         break;
       }
       if (c == '\\' && at + 1 < script.length()) {
-        text = text == null ? new StringBuilder() : text;
         text.append(script, start, at);
         unescape(text);
         start = at;
@@ -185,9 +216,9 @@ final class ScriptValues {
         at++;
       }
     }
-    String rest = script.substring(start, at);
+    text.append(script, start, at);
     at = Math.min(at + 1, script.length());
-    return text == null ? rest : text.append(rest).toString();
+    return text.toString();
   }
 
   private void unescape(StringBuilder text) {
@@ -198,8 +229,8 @@ final class ScriptValues {
       case 't' -> text.append('\t');
       case 'r' -> text.append('\r');
       case 'b', 'f', 'v' -> text.append(' ');
-      case 'u' -> text.append(code(4));
-      case 'x' -> text.append(code(2));
+      case 'u' -> appendCode(text, 4);
+      case 'x' -> appendCode(text, 2);
       case '\n' -> {
         // A line that goes on in the next.
       }
@@ -207,17 +238,19 @@ final class ScriptValues {
     }
   }
 
-  private String code(int digits) {
+  /** Nothing for what is no code, or NUL. */
+  private void appendCode(StringBuilder text, int digits) {
     int value = 0;
     for (int i = 0; i < digits; i++) {
       int digit = at + i < script.length() ? Character.digit(script.charAt(at + i), 16) : -1;
       if (digit < 0) {
-        return "";
+        return;
       }
       value = value * 16 + digit;
     }
     at += digits;
-    // Halves of pairs follow each other; what is left alone is no character.
-    return value == 0 ? "" : String.valueOf((char) value);
+    if (value != 0) {
+      text.append((char) value);
+    }
   }
 }

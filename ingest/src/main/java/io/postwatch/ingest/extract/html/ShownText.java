@@ -46,6 +46,16 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
         List.copyOf(writer.gaps));
   }
 
+  /** Its first part. */
+  ShownText upTo(int length) {
+    return text.length() <= length
+        ? this
+        : new ShownText(
+            text.substring(0, length),
+            links.stream().filter(link -> link.end() <= length).toList(),
+            gaps.stream().filter(gap -> gap <= length).toList());
+  }
+
   /** Where something was left out last before an index; 0 where nothing was. */
   public int lastGap(int index) {
     return gaps.stream().mapToInt(Integer::intValue).filter(gap -> gap <= index).max().orElse(0);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -47,11 +48,31 @@ final class XCardReader {
 
   /** The post; empty where no part of the element is said to be its words, or none links to it. */
   Optional<FoundPost> read(Element element, Instant latest) {
+    if (NodeTraversor.filter(XCardReader::wordsIn, element) != FilterResult.STOP) {
+      return Optional.empty();
+    }
     Parts parts = new Parts();
     NodeTraversor.filter(parts, element);
     return parts.words == null || parts.link == null
         ? Optional.empty()
         : Optional.of(post(parts, latest));
+  }
+
+  /** Quotes inside are read for themselves. */
+  private static FilterResult wordsIn(Node node, int depth) {
+    if (!(node instanceof Element element)) {
+      return FilterResult.CONTINUE;
+    }
+    if (depth > 0 && element.nameIs("blockquote")) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    return isWords(element) ? FilterResult.STOP : FilterResult.CONTINUE;
+  }
+
+  private static boolean isWords(Element element) {
+    String classes = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+    return (classes.contains("weet") || classes.contains("twt-") || classes.contains("entry-title"))
+        && WORDS.matcher(classes).find();
   }
 
   private FoundPost post(Parts parts, Instant latest) {
@@ -96,10 +117,10 @@ final class XCardReader {
         return FilterResult.CONTINUE;
       }
       String classes = element.attr("class");
-      if (XNames.isQuoted(classes)) {
+      if (XNames.isQuoted(classes) || depth > 0 && element.nameIs("blockquote")) {
         return FilterResult.SKIP_ENTIRELY;
       }
-      if (words == null && depth > 0 && WORDS.matcher(classes).find()) {
+      if (words == null && depth > 0 && isWords(element)) {
         words = element;
         return FilterResult.SKIP_ENTIRELY;
       }

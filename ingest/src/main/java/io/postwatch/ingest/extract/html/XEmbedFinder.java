@@ -20,6 +20,9 @@ import org.jsoup.select.NodeTraversor;
  * the placeholders of content systems.
  */
 public final class XEmbedFinder implements EmbedFinder {
+  /** Boxes in boxes around one post: each is read, so that their number is bounded. */
+  private static final int MAX_OPEN = 8;
+
   private final XQuoteReader quotes = new XQuoteReader();
   private final XCardReader cards = new XCardReader();
 
@@ -59,7 +62,7 @@ public final class XEmbedFinder implements EmbedFinder {
         }
         return FilterResult.CONTINUE;
       }
-      String classes = element.attr("class");
+      String classes = element.attributes().get("class");
       if (XNames.isQuoted(classes)) {
         return FilterResult.SKIP_ENTIRELY;
       }
@@ -68,12 +71,23 @@ public final class XEmbedFinder implements EmbedFinder {
         case "blockquote" -> blockquote(element, classes, link);
         case "iframe" -> link.or(() -> XFrame.read(element.attr("src"))).ifPresent(this::unshown);
         default -> {
-          if (link.isPresent() || XNames.isPost(classes) && !element.nameIs("a")) {
+          boolean named = isPlace(element, classes);
+          if (open.size() < MAX_OPEN && (named || link.isPresent())) {
             open.push(new Place(element, link, posts.size()));
+          } else {
+            link.ifPresent(this::unshown);
           }
         }
       }
       return FilterResult.CONTINUE;
+    }
+
+    private static boolean isPlace(Element element, String classes) {
+      return !element.nameIs("a")
+          && (XNames.isPost(classes)
+              || classes.contains("embed")
+                  && MoreAttributes.in(element)
+                  && XPlaceholder.isTyped(element));
     }
 
     private void blockquote(Element element, String classes, Optional<StatusLink> link) {

@@ -118,6 +118,9 @@ final class XPlaceholder {
     if (link ? !isLinkAsEmbed(element) : NEVER.contains(tag)) {
       return Optional.empty();
     }
+    if (!MoreAttributes.in(element) && !XNames.isOfX(element.id())) {
+      return Optional.empty();
+    }
     Optional<StatusLink> found = Optional.empty();
     for (Attribute attribute : element.attributes()) {
       String value = attribute.getValue();
@@ -180,11 +183,11 @@ final class XPlaceholder {
     if (XNames.isOfX(element.normalName()) || XNames.isPost(element.attr("class"))) {
       return true;
     }
-    for (String type : TYPES) {
-      if (element.hasAttr(type) && XNames.isOfX(element.attr(type).strip())) {
-        return true;
-      }
-    }
-    return false;
+    return isTyped(element);
+  }
+
+  /** True where an attribute for kinds of embeds names X. */
+  static boolean isTyped(Element element) {
+    return TYPES.stream().anyMatch(type -> XNames.isOfX(element.attr(type).strip()));
   }
 }

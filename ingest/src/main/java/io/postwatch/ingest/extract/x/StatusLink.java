@@ -36,7 +36,7 @@ public record StatusLink(String id, String handle) {
   /** Reads twitter.com and x.com addresses in their common spellings; empty for all others. */
   public static Optional<StatusLink> parse(String address) {
     String url = address.strip();
-    if (url.length() > MAX_LENGTH) {
+    if (url.length() > MAX_LENGTH || !url.contains("/status") && !url.contains("/STATUS")) {
       return Optional.empty();
     }
     Matcher withAccount = SHAPE.matcher(url);

@@ -162,7 +162,9 @@ class XEmbedFinderTest {
     assertThat(only("<blockquote><p>Gone.</p>" + SIGNED + "</blockquote>").text())
         .isEqualTo("Gone.");
     assertThat(only("<blockquote>" + LINK + "May 4, 2025</a></blockquote>").text()).isEmpty();
-    assertThat(only("<blockquote data-tweetid='1'>" + LINK + "</a> x</blockquote>").id())
+    assertThat(
+            only("<blockquote data-tweetid='1919000000000000000'>" + LINK + "</a> x</blockquote>")
+                .id())
         .isEqualTo("1919000000000000000");
     assertThat(find("<blockquote><p>She " + LINK + "wrote</a> of a bridge.</p></blockquote>"))
         .isEmpty();

@@ -7,6 +7,7 @@ import io.postwatch.ingest.extract.post.FoundPost;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class XSignedTextFinderTest {
@@ -14,7 +15,9 @@ class XSignedTextFinderTest {
   private static final String ADDRESS = "https://twitter.com/ana_demo/status/1919000000000000000";
 
   private static List<FoundPost> find(String html) {
-    return new XSignedTextFinder().find(Jsoup.parse(html), LATEST);
+    Document page = Jsoup.parse(html);
+    ArticleMarkup.uncover(page);
+    return new XSignedTextFinder().find(page, LATEST);
   }
 
   @Test
