@@ -16,6 +16,16 @@ final class Handles {
 
   private static final int MAX_ADDRESS = 300;
 
+  /** Where a signature's dash and date stand. */
+  private static final int NEAR = 120;
+
+  /** Rules of style sheets, and notes in scripts. */
+  private static final Pattern RULE =
+      Pattern.compile(
+          "@(?:media|import|supports|keyframes|charset|layer|container|property|page|font|namespace"
+              + "|license|version|param|return|type|context|id|graph|webkit|preserve|cc_on)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   /** The longest handle, and some room for marks of direction. */
   private static final int MAX_NAME = 24;
 
@@ -24,7 +34,9 @@ final class Handles {
   /** True where one may stand in a page, given as bytes and as Latin-1. */
   static boolean in(byte[] bytes, String page) {
     for (int at = page.indexOf('@'); at >= 0; at = page.indexOf('@', at + 1)) {
-      if (mayFollow(page, at) && mayClose(page, at + 1) || isAddress(bytes, page, at)) {
+      if (mayFollow(page, at) && mayClose(page, at + 1)
+          || maySign(page, at)
+          || isAddress(bytes, page, at)) {
         return true;
       }
     }
@@ -85,6 +97,47 @@ final class Handles {
         at++;
       } else {
         return c == ')' || c == '&' || c >= 0x80;
+      }
+    }
+    return false;
+  }
+
+  /** True for a handle without brackets that has a number, as dates do, or a dash near it. */
+  private static boolean maySign(String page, int at) {
+    char before = at == 0 ? ' ' : page.charAt(at - 1);
+    boolean alone = before <= ' ' || before == '>' || before >= 0x80 || before == ';';
+    if (!alone || at + 1 >= page.length() || !isWord(page.charAt(at + 1))) {
+      return false;
+    }
+    return !RULE.matcher(page).region(at, page.length()).lookingAt()
+        && (hasDigit(page, at) || hasDash(page, at));
+  }
+
+  /** Digits of other scripts, and tags that are unclear, count as well. */
+  private static boolean hasDigit(String page, int start) {
+    int shown = 0;
+    for (int at = start; at < page.length() && shown < NEAR; at++) {
+      char c = page.charAt(at);
+      if (c == '<') {
+        int end = Tag.end(page, at);
+        if (end < 0 || !Tag.isClear(page, at, end)) {
+          return true;
+        }
+        at = end;
+      } else if (c >= '0' && c <= '9' || c >= 0x80 && shown > 0) {
+        return shown > MAX_NAME || !isWord(page.charAt(at - 1)) || c >= 0x80;
+      } else {
+        shown += c <= ' ' ? 0 : 1;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasDash(String page, int index) {
+    for (int at = index - 1; at >= Math.max(0, index - NEAR); at--) {
+      char c = page.charAt(at);
+      if (c == '-' || c >= 0x80 || c == '&') {
+        return true;
       }
     }
     return false;

@@ -36,7 +36,8 @@ final class LinkInWords {
           return false;
         }
         if (page.regionMatches(true, at, "</a>", 0, 4)) {
-          return true;
+          // A picture is no address; an empty link may be an embed's.
+          return at > index;
         }
         at = end + 1;
       } else if (c <= ' ') {

@@ -108,13 +108,15 @@ final class NearbyId {
     return at;
   }
 
+  /** How many digits end the value that begins there. */
   private static int digitsAtEnd(String page, int start) {
-    int end = wordEnd(page, start);
-    int at = end;
-    while (at > start && page.charAt(at - 1) >= '0' && page.charAt(at - 1) <= '9') {
-      at--;
+    int digits = 0;
+    int end = Math.min(page.length(), start + MAX_VALUE);
+    for (int at = start; at < end && "\"'\\&<> ".indexOf(page.charAt(at)) < 0; at++) {
+      char c = page.charAt(at);
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
     }
-    return end - at;
+    return digits;
   }
 
   private static boolean isWord(char c) {

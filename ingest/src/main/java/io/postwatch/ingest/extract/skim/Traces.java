@@ -20,7 +20,7 @@ final class Traces {
   /** The end of a host, and the slash after it. */
   private static final String ROOT = "(?::\\d{1,5})?/+";
 
-  private static final String REST = "[^\"'<>]{0,300}?";
+  private static final String REST = "[^\"']{0,300}?";
 
   static final List<Trace> ALL =
       List.of(
@@ -35,7 +35,7 @@ final class Traces {
           Trace.of(
               "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
           Trace.of(
-              "(?:twitter|x)\\.com" + ROOT + "i/(?:videos|cards)/",
+              "(?:twitter|x)\\.com" + ROOT + "(?:i/(?:videos|cards)/|[^\"']{0,80}?status)",
               "twitter.com",
               "//x.com/",
               "\\/x.com\\",

@@ -6,15 +6,22 @@ package io.postwatch.ingest.extract.skim;
  * and {@code &amp;}, also where they are escaped twice.
  */
 final class Window {
+  /** Tags may fill any number of bytes. */
+  private static final int MAX_BYTES = 4000;
+
   private Window() {}
 
-  /** What stands from an index on, byte by byte as Latin-1, up to a quote or a tag. */
+  /** What stands from an index on, byte by byte as Latin-1, without tags, up to a quote. */
   static String from(byte[] page, int start, int length) {
     StringBuilder text = new StringBuilder(length);
     int at = start;
-    while (at < page.length && text.length() < length && (at == start || !isEnd(page[at]))) {
+    while (at < Math.min(page.length, start + MAX_BYTES)
+        && text.length() < length
+        && (at == start || !isQuote(page[at]))) {
       int c = page[at] & 0xFF;
-      if (c == '\\') {
+      if (c == '<' && at > start) {
+        at = behindTag(page, at);
+      } else if (c == '\\') {
         at = backslash(page, at, text);
       } else if (c == '%') {
         at = percent(page, at, text);
@@ -26,9 +33,17 @@ final class Window {
     return text.toString();
   }
 
-  /** No address goes on beyond a quote or a tag's end. */
-  private static boolean isEnd(byte c) {
-    return c == '<' || c == '>' || c == '"' || c == '\'';
+  /** No address goes on beyond it, though it may beyond a tag, which a reader does not see. */
+  private static boolean isQuote(byte c) {
+    return c == '"' || c == '\'';
+  }
+
+  private static int behindTag(byte[] page, int at) {
+    int end = at + 1;
+    while (end < page.length && page[end] != '>') {
+      end++;
+    }
+    return end + 1;
   }
 
   private static int backslash(byte[] page, int at, StringBuilder text) {

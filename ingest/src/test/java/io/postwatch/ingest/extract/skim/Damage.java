@@ -115,7 +115,12 @@ record Damage(Random random) {
     return joined(page, at, bytes(form.formatted(page[at])), at + 1);
   }
 
-  private byte[] nested(byte[] page, int at) {
+  /** Between tags, where pages nest too deep. */
+  private byte[] nested(byte[] page, int from) {
+    int at = from;
+    while (at < page.length && page[at] != '<') {
+      at++;
+    }
     String tag = new String[] {"<div>", "<b>", "<blockquote>", "<table><td>"}[random.nextInt(4)];
     return joined(page, at, bytes(tag.repeat(1 + random.nextInt(600))));
   }

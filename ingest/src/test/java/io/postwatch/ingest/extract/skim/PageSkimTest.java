@@ -10,14 +10,9 @@ import io.postwatch.ingest.extract.UnreadableContentException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -118,16 +113,13 @@ class PageSkimTest {
     assertThat(mayEmbed(bytes("<html>" + "<p>".repeat(500_000)))).isTrue();
   }
 
-  @Property(tries = 2000)
-  void whereverReadingFindsAPostSoDoesTheSkim(@ForAll("damaged") byte[] page) {
-    if (posts(page) > 0) {
-      assertThat(mayEmbed(page)).isTrue();
-    }
-  }
+  @Test
+  void whereverReadingADamagedPageFindsAPostSoDoesTheSkim() {
+    List<String> markup = List.copyOf(Embeds.MARKUP.values());
+    for (int seed = 0; seed < 5000; seed++) {
+      byte[] page = Damage.of(seed).to(bytes(Embeds.page(markup.get(seed % markup.size()))));
 
-  @Provide
-  Arbitrary<byte[]> damaged() {
-    return Combinators.combine(Arbitraries.of(Embeds.MARKUP.values()), Arbitraries.longs())
-        .as((markup, seed) -> Damage.of(seed).to(bytes(Embeds.page(markup))));
+      assertThat(mayEmbed(page) || posts(page) == 0).as("seed %d", seed).isTrue();
+    }
   }
 }
