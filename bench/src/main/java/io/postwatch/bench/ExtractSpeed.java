@@ -24,9 +24,9 @@ import org.jsoup.Jsoup;
 
 /** How fast pages are passed over and read, as ratios in one run. */
 final class ExtractSpeed {
-  private static final int ROUNDS = 15;
-  private static final int WARC_ROUNDS = 5;
-  private static final long WARC_BYTES = 400_000_000L;
+  private static final int ROUNDS = 9;
+  private static final int WARC_ROUNDS = 3;
+  private static final long WARC_BYTES = 200_000_000L;
 
   /** One page in so many has embeds; of a crawl of news sites a little more do. */
   private static final int PAGES_PER_EMBED = 20;

@@ -6,6 +6,7 @@ import io.postwatch.ingest.extract.ContentDecoder;
 import io.postwatch.ingest.extract.Document;
 import io.postwatch.ingest.extract.PostExtractor;
 import io.postwatch.ingest.extract.UnreadableContentException;
+import io.postwatch.ingest.extract.skim.PageSkim;
 import io.postwatch.schema.EmbeddedPost;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +14,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Scores the extraction on pages whose posts were labelled by people. */
 final class Pages {
   private static final PostExtractor EXTRACTOR = new PostExtractor();
+
+  private static final PageSkim SKIM = new PageSkim();
 
   private Pages() {}
 
@@ -44,8 +48,13 @@ final class Pages {
 
   private static List<EmbeddedPost> posts(Path page) throws IOException {
     try {
-      String content = ContentDecoder.decode(Files.readAllBytes(page));
-      return EXTRACTOR.extract(new Document("-", content), Instant.now());
+      byte[] content = Files.readAllBytes(page);
+      String text = ContentDecoder.decode(content);
+      List<EmbeddedPost> posts = EXTRACTOR.extract(new Document("-", text), Instant.now());
+      if (!posts.isEmpty() && !SKIM.mayEmbed(content, Optional.empty())) {
+        System.out.printf("%s: %d posts, but it would be passed over unread%n", page, posts.size());
+      }
+      return posts;
     } catch (UnreadableContentException e) {
       System.err.println(page + ": " + e.getMessage());
       return List.of();
