@@ -24,8 +24,8 @@ class DamagedPagesIT {
   /** Generous for a busy machine: the slowest takes some 20 ms on a free one. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Pages whose tags are so broken that where one ends cannot be told without parsing. */
-  private static final int MAX_MISSED = PAGES / 10_000;
+  /** Of 85,000 with posts: 35 when this was written, whose tags or ids are broken from within. */
+  private static final int MAX_MISSED = 40;
 
   private int missed;
   private final PageSkim skim = new PageSkim();
