@@ -18,15 +18,23 @@ public final class CleanText {
     for (int start = 0; start < bounded.length(); start += BLOCK) {
       int end = Math.min(start + BLOCK, bounded.length());
       bounded.getChars(start, end, block, 0);
-      for (int i = start; i < end; i++) {
-        // NUL and what is not below the surrogates, by one comparison.
-        boolean rare = (char) (block[i - start] - 1) >= Character.MIN_SURROGATE - 1;
-        if (rare && isUnusable(bounded, i)) {
+      for (int i = mayHave(block, end - start) ? start : end; i < end; i++) {
+        if (isUnusable(bounded, i)) {
           return replaced(bounded, i);
         }
       }
     }
     return bounded;
+  }
+
+  /** False for nearly all blocks: without a branch for each character it is twice as fast. */
+  private static boolean mayHave(char[] block, int length) {
+    int bits = 0;
+    for (int i = 0; i < length; i++) {
+      // NUL alone gives a sign, and the upper half, with the surrogates, the highest bit.
+      bits |= block[i] - 1 | block[i];
+    }
+    return (bits & 0x8000_8000) != 0;
   }
 
   private static String replaced(String text, int first) {

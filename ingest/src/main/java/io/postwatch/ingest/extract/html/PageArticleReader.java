@@ -115,11 +115,15 @@ public final class PageArticleReader {
   }
 
   private Optional<String> content(String attribute, String value) {
-    return metas.stream()
-        .filter(meta -> meta.attributes().get(attribute).equalsIgnoreCase(value))
-        .map(meta -> meta.attr("content").strip())
-        .filter(content -> !content.isEmpty())
-        .findFirst();
+    for (Element meta : metas) {
+      if (meta.attributes().get(attribute).equalsIgnoreCase(value)) {
+        String content = meta.attributes().get("content").strip();
+        if (!content.isEmpty()) {
+          return Optional.of(content);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> time(Predicate<Element> which) {
