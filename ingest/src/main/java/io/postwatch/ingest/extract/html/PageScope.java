@@ -42,6 +42,7 @@ final class PageScope implements NodeFilter {
   private final List<Part> parts = new ArrayList<>();
   private final Deque<Part> open = new ArrayDeque<>();
   private final Deque<Element> contents = new ArrayDeque<>();
+  private final List<Element> headings = new ArrayList<>();
   private int words;
   private int quotes;
   private boolean headline;
@@ -62,6 +63,7 @@ final class PageScope implements NodeFilter {
         part.element.empty().clearAttributes();
       }
     }
+    scope.headings.forEach(ReferenceList::empty);
   }
 
   @Override
@@ -96,6 +98,9 @@ final class PageScope implements NodeFilter {
     if (tag.equals("blockquote")) {
       quotes++;
     }
+    if (ReferenceList.mayBeHeading(element)) {
+      headings.add(element);
+    }
     if (tag.equals("article") || body || name == PartName.CONTENT) {
       contents.push(element);
     }
@@ -119,14 +124,14 @@ final class PageScope implements NodeFilter {
   }
 
   private boolean mayBeOutside(Element element, String tag, PartName name) {
-    if (name == PartName.COMMENTS || name == PartName.ASIDE || OUTSIDE.contains(tag)) {
+    if (name.isOutside() || OUTSIDE.contains(tag)) {
       return true;
     }
     boolean foot = tag.equals("footer") && quotes == 0;
-    boolean side = tag.equals("aside") && contents.isEmpty() && !isEmbed(element);
-    return foot
-        || side
-        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attributes().get("role"));
+    String role = element.attributesSize() == 0 ? "" : element.attributes().get("role");
+    boolean complementary = tag.equals("aside") || role.equals("complementary");
+    boolean side = complementary && contents.isEmpty() && !isEmbed(element);
+    return foot || side || OUTSIDE_ROLES.contains(role);
   }
 
   private static boolean isEmbed(Element element) {
@@ -135,7 +140,7 @@ final class PageScope implements NodeFilter {
 
   private PartName name(Element element) {
     PartName byClass = name(element.attributes().get("class"));
-    return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
+    return byClass.isOutside()
         ? byClass
         : firstKnown(name(element.attributes().get("id")), byClass);
   }

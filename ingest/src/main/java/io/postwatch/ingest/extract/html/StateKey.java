@@ -27,11 +27,11 @@ record StateKey(
   private static final Pattern OTHERS =
       Pattern.compile(
           "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
-              + "|pager|rail$|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
+              + "|pager|(?<!t)rail|ticker|contentcache|promoted|sponsored|taboola|outbrain|breakingnews|newsfeed|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
               + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
               + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
               + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread"
-              + "|tooltip|quotedtweet|quotedstatus|retweetedstatus");
+              + "|tooltip|onward|youmay|mustread|topstor|editorspick|quotedtweet|quotedstatus|retweetedstatus");
 
   private static final Set<String> TITLES = Set.of("headline", "title", "headlines");
 
