@@ -27,7 +27,7 @@ record StateKey(
   private static final Pattern OTHERS =
       Pattern.compile(
           "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
-              + "|pager|(?<!t)rail|ticker|contentcache|promoted|sponsored|taboola|outbrain|breakingnews|newsfeed|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
+              + "|pager|^rail|(?:right|left|side|bottom|story|news)rail|rail$|ticker|contentcache|promoted|sponsored|taboola|outbrain|breakingnews|newsfeed|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
               + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
               + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
               + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread"

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -30,11 +31,13 @@ final class XCardReader {
               + "|(?:^|\\s)twt-text|tweet__(?:text|body|content)|bbpTweet",
           Pattern.CASE_INSENSITIVE);
 
-  /** What stands around the words, where nothing says which are the words. */
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "header|footer|author|avatar|user|name|handle|date|time|meta|info|stat|action|icon|logo",
-          Pattern.CASE_INSENSITIVE);
+  private static final Predicate<Element> AROUND_WORDS =
+      leftOut("(?:^|\\s)(?:timestamp|metadata)(?:$|\\s)");
+
+  /** Of cards that do not tell which part is the words. */
+  private static final Predicate<Element> AROUND_UNNAMED_WORDS =
+      leftOut(
+          "header|footer|author|avatar|user|name|handle|date|time|meta|info|stat|action|icon|logo");
 
   private static final Pattern NAME =
       Pattern.compile(
@@ -67,6 +70,7 @@ final class XCardReader {
     NodeTraversor.filter(parts, element);
     if (card && parts.words == null && parts.links > 1) {
       parts.words = element;
+      parts.unnamed = true;
     }
     return parts.words == null || parts.link == null
         ? Optional.empty()
@@ -96,18 +100,22 @@ final class XCardReader {
 
   /** As Discourse names them, and as X and React mark words of any direction. */
   private static boolean isWordsOfCard(Element element, String classes) {
-    return classes.equals("tweet") && element.selectFirst("a[href*=/status]") == null
+    return classes.equals("tweet") && element.parent().attr("class").contains("onebox")
         || element.hasAttr("lang") && element.attr("dir").equals("auto")
         || element.attr("data-testid").equals("tweetText");
   }
 
-  private static boolean isAbout(Element element) {
-    String classes = element.attr("class");
-    return XNames.isQuoted(classes) || ABOUT.matcher(classes).find();
+  private static Predicate<Element> leftOut(String classes) {
+    Pattern pattern = Pattern.compile(classes, Pattern.CASE_INSENSITIVE);
+    return element -> {
+      String value = element.attr("class");
+      return XNames.isQuoted(value) || pattern.matcher(value).find();
+    };
   }
 
   private FoundPost post(Parts parts, Instant latest) {
-    ShownText shown = ShownText.of(parts.words, XCardReader::isAbout);
+    ShownText shown =
+        ShownText.of(parts.words, parts.unnamed ? AROUND_UNNAMED_WORDS : AROUND_WORDS);
     StatusLink link = parts.link;
     String name = parts.name == null ? null : parts.name.text().strip();
     boolean named = name != null && !name.isEmpty() && !HANDLE.matcher(name).matches();
@@ -135,6 +143,10 @@ final class XCardReader {
   /** The parts of a card, each the first of its kind. */
   private static final class Parts implements NodeFilter {
     Element words;
+
+    /** Whether the words are all of the card but what is named otherwise. */
+    boolean unnamed;
+
     Element name;
     String handle;
     StatusLink link;
