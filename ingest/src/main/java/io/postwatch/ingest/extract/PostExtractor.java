@@ -45,8 +45,7 @@ public final class PostExtractor {
       return records(posts, document, () -> PageArticle.at(address), now);
     }
     org.jsoup.nodes.Document page = Markup.parse(content, address.orElse(""));
-    PageArticleReader article = PageArticleReader.of(page);
-    ArticleMarkup.uncover(page);
+    PageArticleReader article = ArticleMarkup.uncover(page);
     List<FoundPost> posts =
         finders.stream().flatMap(finder -> finder.find(page, latest).stream()).toList();
     return records(posts, document, () -> article.read(address, latest), now);

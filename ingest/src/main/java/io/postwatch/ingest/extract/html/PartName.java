@@ -2,6 +2,7 @@
 package io.postwatch.ingest.extract.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,14 @@ enum PartName {
               name -> IntStream.rangeClosed(1, name.length()).mapToObj(n -> name.substring(0, n)))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final int HASHES = 1 << 15;
+
+  /** Hashes of the words that a name or what stands before one begins with. */
+  private static final BitSet FIRST_WORDS =
+      Stream.concat(BEGINNINGS.stream(), BEFORE.stream())
+          .mapToInt(word -> hash(word, 0, word.length()) % HASHES)
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
   /** True for parts that are, or may be, none of the article. */
   boolean isOutside() {
     return this == COMMENTS || this == COMMENT || this == ASIDE;
@@ -136,6 +145,9 @@ enum PartName {
     int from = start;
     while (from < end) {
       int next = endOfWord(value, from, end);
+      if (!FIRST_WORDS.get(hash(value, from, next) % HASHES)) {
+        break;
+      }
       String word = value.substring(from, next).toLowerCase(Locale.ROOT);
       if (BEGINNINGS.contains(word)) {
         PartName name = named(wordsOf(value, from, end));
@@ -149,6 +161,18 @@ enum PartName {
       from = startOfWord(value, next, end);
     }
     return UNKNOWN;
+  }
+
+  /**
+   * Not negative, and the same for capitals: most words are told by it without cutting them out.
+   */
+  private static int hash(String value, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      char c = value.charAt(i);
+      hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return (hash ^ hash >>> 15) & Integer.MAX_VALUE;
   }
 
   private static List<String> wordsOf(String value, int start, int end) {
