@@ -29,6 +29,7 @@ final class PageScope implements NodeFilter {
   private final List<Part> parts = new ArrayList<>();
   private final Deque<Part> open = new ArrayDeque<>();
   private final Deque<Element> contents = new ArrayDeque<>();
+  private final List<Element> headings = new ArrayList<>();
   private int words;
   private int quotes;
   private boolean headline;
@@ -61,6 +62,7 @@ final class PageScope implements NodeFilter {
         part.element.empty().clearAttributes();
       }
     }
+    scope.headings.forEach(ReferenceList::empty);
   }
 
   @Override
@@ -97,6 +99,9 @@ final class PageScope implements NodeFilter {
     if (tag.equals("blockquote")) {
       quotes++;
     }
+    if (ReferenceList.mayBeHeading(element)) {
+      headings.add(element);
+    }
     if (body || name == PartName.CONTENT || tag.equals("article")) {
       contents.push(element);
     }
@@ -120,18 +125,20 @@ final class PageScope implements NodeFilter {
   }
 
   private boolean mayBeOutside(Element element, String tag, PartName name) {
-    if (name == PartName.COMMENTS || name == PartName.ASIDE) {
+    if (name.isOutside()) {
       return true;
     }
+    String role = element.attributesSize() == 0 ? "" : element.attributes().get("role");
     boolean outside =
         switch (tag) {
           case "nav", "amp-sidebar", "amp-social-share", "button", "select" -> true;
           case "footer" -> quotes == 0;
-          case "aside" -> contents.isEmpty() && !isEmbed(element);
-          default -> false;
+          default ->
+              (tag.equals("aside") || role.equals("complementary"))
+                  && contents.isEmpty()
+                  && !isEmbed(element);
         };
-    return outside
-        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attributes().get("role"));
+    return outside || OUTSIDE_ROLES.contains(role);
   }
 
   /** What is the page or a post as a whole, whatever its class says of columns. */
@@ -148,7 +155,7 @@ final class PageScope implements NodeFilter {
 
   private static PartName name(Element element) {
     PartName byClass = PartName.of(element.attributes().get("class"));
-    return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
+    return byClass.isOutside()
         ? byClass
         : firstKnown(PartName.of(element.attributes().get("id")), byClass);
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
@@ -27,6 +28,7 @@ final class ScriptValues {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String script;
+  private final Predicate<String> leftOut;
   private final ScriptTokens tokens;
   private final int[] signs;
   private int signsPassed;
@@ -41,15 +43,20 @@ final class ScriptValues {
 
   private int newline = -1;
 
-  private ScriptValues(String script) {
+  private ScriptValues(String script, Predicate<String> leftOut) {
     this.script = script;
+    this.leftOut = leftOut;
     this.tokens = new ScriptTokens(script, MAX_DEPTH);
     this.signs = EmbedSigns.positions(script);
   }
 
-  /** The outermost objects, lists and strings of a script in its order. */
-  static List<JsonNode> in(String script) {
-    return new ScriptValues(script).outermost();
+  /**
+   * The outermost objects, lists and strings of a script in its order.
+   *
+   * @param leftOut tells names whose values are left out where the script assigns them
+   */
+  static List<JsonNode> in(String script, Predicate<String> leftOut) {
+    return new ScriptValues(script, leftOut).outermost();
   }
 
   private List<JsonNode> outermost() {
@@ -57,8 +64,9 @@ final class ScriptValues {
     while (skipGaps() && values < MAX_VALUES && signsPassed() < signs.length) {
       char c = script.charAt(at);
       if (c == '{' || c == '[' || ScriptTokens.isQuote(c)) {
+        int start = at;
         JsonNode value = value(0);
-        if (!value.isMissingNode()) {
+        if (!value.isMissingNode() && !isLeftOut(start)) {
           found.add(value);
         }
       } else {
@@ -66,6 +74,11 @@ final class ScriptValues {
       }
     }
     return found;
+  }
+
+  private boolean isLeftOut(int start) {
+    String name = AssignedName.before(script, start);
+    return !name.isEmpty() && leftOut.test(name);
   }
 
   private JsonNode value(int depth) {
@@ -124,6 +137,7 @@ final class ScriptValues {
       if (ScriptTokens.isCloser(c)) {
         break;
       }
+      int start = at;
       JsonNode key = value(depth);
       if (skipGaps() && script.charAt(at) == ':') {
         at++;
@@ -132,7 +146,7 @@ final class ScriptValues {
         }
       } else if (key.isContainerNode()) {
         // Code in braces: what stands in it is kept under a key that no object has.
-        object.set("{" + values, key);
+        set(object, "{" + values, isLeftOut(start) ? MissingNode.getInstance() : key);
       }
     }
     return object;

@@ -29,18 +29,19 @@ record StateKey(
   private static final Pattern OTHERS =
       Pattern.compile(
           "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
-              + "|pager|rail$|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
+              + "|pager|^rail|(?:right|left|side|bottom|story|news)rail|rail$|ticker|contentcache|promoted|sponsored|taboola|outbrain|breakingnews|newsfeed|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
               + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
               + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
               + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread"
-              + "|tooltip|quotedtweet|quotedstatus|retweetedstatus");
+              + "|tooltip|onward|youmay|mustread|topstor|editorspick|quotedtweet|quotedstatus|retweetedstatus");
 
   /** Hashes of the first four letters of those words, but for "nav". */
   private static final BitSet OTHERS_BEGIN =
       Stream.of(
               ("rela reco reci most popu tren late page rail side foot menu comm upne next prev"
                       + " more news auth byli cont clai sugg simi prom teas refe shar cred foll"
-                      + " time feed prof read also tool quot retw")
+                      + " time feed prof read also tool quot retw tick"
+                      + " spon tabo outb brea onwa youm must tops edit")
                   .split(" "))
           .mapToInt(word -> hash(word, 0))
           .collect(BitSet::new, BitSet::set, BitSet::or);

@@ -57,6 +57,9 @@ public final class XEmbedFinder implements EmbedFinder {
     }
 
     private FilterResult enter(Element element) {
+      if (element.nameIs("blockquote") && XQuoteReader.isQuoted(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       if (element.attributesSize() == 0) {
         if (element.nameIs("blockquote")) {
           quotes.read(element, false, latest).ifPresent(posts::add);
