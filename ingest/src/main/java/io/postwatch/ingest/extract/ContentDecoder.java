@@ -2,7 +2,6 @@
 package io.postwatch.ingest.extract;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -148,47 +147,45 @@ public final class ContentDecoder {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .flatMap(ContentDecoder::charset)
             .or(() -> declaredCharset(bytes));
-    // Seven-bit charsets such as ISO-2022-JP are valid UTF-8 too: only the declaration tells.
-    if (isAscii(bytes)) {
-      return new String(bytes, declared.orElse(StandardCharsets.UTF_8));
-    }
-    CharBuffer utf8 = strictly(StandardCharsets.UTF_8, bytes);
-    if (utf8 != null) {
-      return utf8.toString();
+    String utf8 = new String(bytes, StandardCharsets.UTF_8);
+    if (utf8.indexOf(REPLACEMENT) < 0 || isUtf8(bytes)) {
+      // Seven-bit charsets such as ISO-2022-JP are valid UTF-8 too: only the declaration tells.
+      boolean ascii = utf8.length() == bytes.length;
+      return ascii && declared.isPresent() && !isAsciiAsWell(declared.get())
+          ? new String(bytes, declared.get())
+          : utf8;
     }
     Charset charset = declared.orElse(StandardCharsets.UTF_8);
-    return charset.equals(StandardCharsets.UTF_8) ? nearlyUtf8(bytes) : new String(bytes, charset);
+    return charset.equals(StandardCharsets.UTF_8)
+        ? nearlyUtf8(bytes, utf8)
+        : new String(bytes, charset);
   }
 
   /**
    * A text that is cut or patched has a few bad bytes in good UTF-8; one that is no UTF-8 at all,
    * whatever it declares, has hardly a letter beyond ASCII that came through.
    */
-  private static String nearlyUtf8(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  private static String nearlyUtf8(byte[] bytes, String text) {
     long damaged = text.chars().filter(c -> c == REPLACEMENT).count();
     long sound = text.chars().filter(c -> c > 0x7F && c != REPLACEMENT).count();
     return damaged > sound ? new String(bytes, WINDOWS_1252) : text;
   }
 
-  private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isAsciiAsWell(Charset charset) {
+    return KEEPS_ASCII.matcher(charset.name()).lookingAt();
   }
 
-  private static CharBuffer strictly(Charset charset, byte[] bytes) {
+  /** For bytes of which some were replaced, or stand for the replacement itself. */
+  private static boolean isUtf8(byte[] bytes) {
     try {
-      return charset
+      StandardCharsets.UTF_8
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
           .decode(ByteBuffer.wrap(bytes));
+      return true;
     } catch (CharacterCodingException e) {
-      return null;
+      return false;
     }
   }
 

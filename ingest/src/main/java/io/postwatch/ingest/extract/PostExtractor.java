@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract;
 import io.postwatch.ingest.extract.html.ArticleMarkup;
 import io.postwatch.ingest.extract.html.ArticleUrl;
 import io.postwatch.ingest.extract.html.EmbedFinder;
+import io.postwatch.ingest.extract.html.EmbedWalk;
 import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.extract.html.PageArticle;
 import io.postwatch.ingest.extract.html.PageArticleReader;
@@ -45,10 +46,8 @@ public final class PostExtractor {
       return records(posts, document, () -> PageArticle.at(address), now);
     }
     org.jsoup.nodes.Document page = Markup.parse(content, address.orElse(""));
-    PageArticleReader article = PageArticleReader.of(page);
-    ArticleMarkup.uncover(page);
-    List<FoundPost> posts =
-        finders.stream().flatMap(finder -> finder.find(page, latest).stream()).toList();
+    PageArticleReader article = ArticleMarkup.uncover(page);
+    List<FoundPost> posts = EmbedWalk.find(finders, page, latest);
     return records(posts, document, () -> article.read(address, latest), now);
   }
 

@@ -206,6 +206,65 @@ class XShapesTest {
     assertThat(post.getHandle()).isEqualTo("ana_demo");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='tweet'><a class='tweet-link-top' href='URL'><div class='tweet-header'><span"
+            + " class='tweet-author-name'>Ana</span><span class='tweet-author'>@Ana_Demo</span></div>"
+            + "Bridge gone.</a><a class='tweet-link-bottom' href='URL'><div class='tweet-footer'><p"
+            + " class='tweet-date'>May 4th 2025</p></div></a></div>",
+        "<div class='react-tweet-theme'><article><a href='URL'><img src='a.jpg'></a><a href='URL'>"
+            + "<span>@Ana_Demo</span></a><p lang='en' dir='auto'>Bridge gone.</p><a href='URL'>"
+            + "<time>9:01 AM · May 4, 2025</time></a></article></div>",
+        "<div class='bbpBoxID'><p class='bbpTweet'>Bridge gone.<span class='timestamp'><a href='URL'>"
+            + "May 4, 2025 3:00 pm</a> via web</span><span class='metadata'>Ana</span></p></div>",
+        "<aside class='onebox twitterstatus' data-onebox-src='URL'><article class='onebox-body'><h4>"
+            + "<a href='URL'>Ana (Ana_Demo)</a></h4><div class='twitter-screen-name'><a href='URL'>"
+            + "@Ana_Demo</a></div><div class='tweet'>Bridge gone.</div><div class='date'><a href='URL'>"
+            + "5:03 AM - 4 May 2025</a></div></article></aside>",
+      })
+  void cardsThatSitesDrawThemselvesGiveTheirWords(String card) {
+    EmbeddedPost post = only(card);
+    assertThat(post.getText()).isEqualTo("Bridge gone.");
+    assertThat(post.getHandle()).isEqualTo("ana_demo");
+  }
+
+  @Test
+  void aPostQuotedInAPostIsNoPostOfItsOwn() {
+    EmbeddedPost post =
+        only(
+            "<blockquote class='twitter-tweet'><p>Read this:</p><blockquote><p>Old.</p>&mdash; Ben"
+                + " (@ben) <a href='https://twitter.com/ben/status/1918000000000000000'>May 1,"
+                + " 2025</a></blockquote>&mdash; Ana (@Ana_Demo) <a href='URL'>May 4, 2025</a>"
+                + "</blockquote>");
+    assertThat(post.getText()).isEqualTo("Read this:");
+    assertThat(post.getHandle()).isEqualTo("ana_demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Tweet may have been deleted",
+        "This post is unavailable.",
+        "This Tweet is from a suspended account.",
+        "Loading tweet…",
+      })
+  void whatStandsInForAPostThatIsGoneIsNotItsWords(String notice) {
+    String quote = "<blockquote class='twitter-tweet'><p>%s</p><a href='URL'>View</a></blockquote>";
+    assertThat(only(quote.formatted(notice)).getText()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div data-tweet-id='ID' data-url='URL'></div>",
+        "<div data-react-props='{\"tweetId\": \"ID\", \"url\": \"URL\"}'></div>",
+        "<script>s = {\"type\": \"tweet\", \"id\": \"ID\", \"href\": \"URL\"}</script>",
+      })
+  void theAccountIsReadFromTheAddressBesideTheId(String shape) {
+    assertThat(only(shape).getHandle()).isEqualTo("ana_demo");
+  }
+
   @Test
   void aCardRenderedBeforeThePageWasSavedGivesItsWords() {
     EmbeddedPost post =
@@ -256,6 +315,11 @@ class XShapesTest {
         "<a href='URL'><img src='tweet.png' alt='Tweet by @Ana_Demo'></a>",
         "<ol class='footnotes'><li><a href='URL'>URL</a></li></ol>",
         "<ul><li>URL</li></ul>",
+        "<h3>Sources</h3><p>URL</p><p><a href='URL'>URL</a></p>",
+        "<p><strong>Quellen:</strong></p><p>[1] URL</p>",
+        "<script>Site.related = {\"items\": [{\"html\": \"TWEET\"}]};</script>",
+        "<script>(function(){ window.newsTicker = [{\"html\": \"TWEET\"}]; })()</script>",
+        "<script>{\"rightRail\": [{\"body\": \"TWEET\"}], \"mostRead\": {\"html\": \"TWEET\"}}</script>",
         "<sup data-footnote='<a href=URL>URL</a>'>1</sup>",
         "<pre><code>&lt;blockquote class='twitter-tweet'&gt;&lt;a href='URL'&gt;</code></pre>",
         "<input value='URL' class='tweet'>",

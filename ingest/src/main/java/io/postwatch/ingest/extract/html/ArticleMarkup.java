@@ -7,9 +7,15 @@ import org.jsoup.nodes.Document;
 public final class ArticleMarkup {
   private ArticleMarkup() {}
 
-  /** Changes the page in place, so that every {@link EmbedFinder} sees the same; never fails. */
-  public static void uncover(Document page) {
-    PageScope.narrow(page);
+  /**
+   * Changes the page in place, so that every {@link EmbedFinder} sees the same; never fails.
+   *
+   * @return the facts of the article, noted before anything was taken away
+   */
+  public static PageArticleReader uncover(Document page) {
+    PageArticleReader article = new PageArticleReader(page.title());
+    PageScope.narrow(page, article::note);
     HiddenMarkup.reveal(page);
+    return article;
   }
 }

@@ -5,14 +5,27 @@ import io.postwatch.ingest.extract.post.FoundPost;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.NodeFilter;
 
 /** Finds the posts of one platform that a page embeds in one shape of markup. */
 public interface EmbedFinder {
 
   /**
-   * The posts in the page's order; a post embedded twice is given twice.
+   * Begins a search that is to be led over the whole page once.
    *
    * @param latest the latest believable time of a post; shown days after it are dropped
    */
-  List<FoundPost> find(Document page, Instant latest);
+  Search search(Document page, Instant latest);
+
+  /** The posts in the page's order; a post embedded twice is given twice. */
+  default List<FoundPost> find(Document page, Instant latest) {
+    return EmbedWalk.find(List.of(this), page, latest);
+  }
+
+  /** What one finder sees of one page. */
+  interface Search extends NodeFilter {
+
+    /** The posts found, after the walk. */
+    List<FoundPost> posts();
+  }
 }

@@ -1,51 +1,48 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.html;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Words of which one at least stands in any markup that embeds a post.
  *
- * <p>Each is looked for where its rarest letter stands, all in one pass: one {@code indexOf} for
- * each word takes four times as long in text that is not Latin.
+ * <p>A word has four letters that are looked for, and with them three pairs of which one begins at
+ * every third character of a text: to look at those pairs is faster than at each character, and one
+ * {@code indexOf} for each word takes ten times as long in text that is not Latin.
  */
 final class EmbedSigns {
-  private static final Map<Character, List<Sign>> BY_RAREST =
-      List.of(
-              new Sign("twitter", 'w'),
-              new Sign("tweet", 'w'),
-              new Sign("x.com", 'x'),
-              new Sign("instagram", 'g'),
-              new Sign("facebook", 'k'),
-              new Sign("fb-post", 'b'),
-              new Sign("fb-video", 'b'),
-              new Sign("tiktok", 'k'),
-              new Sign("threads.", '.'),
-              new Sign("text-post", 'x'),
-              new Sign("bsky", 'k'),
-              new Sign("bluesky", 'k'),
-              new Sign("mastodon", 'm'),
-              new Sign("reddit", 'r'),
-              new Sign("youtu", 'y'),
-              new Sign("t.me", '.'),
-              new Sign("telegram", 'g'),
-              new Sign("truthsocial", 'h'),
-              new Sign("vk.com", 'v'),
-              new Sign("/embed", 'b'))
-          .stream()
-          .collect(Collectors.groupingBy(Sign::rarest));
+  private static final int STEP = 3;
 
-  /** The same by the letter's code: a map's look-up for each character is too dear. */
-  private static final Sign[][] BY_CODE =
-      IntStream.range(0, 128)
-          .mapToObj(code -> BY_RAREST.getOrDefault((char) code, List.of()).toArray(new Sign[0]))
-          .toArray(Sign[][]::new);
+  private static final List<Sign> SIGNS =
+      List.of(
+          new Sign("twitter", "witt"),
+          new Sign("tweet", "twee"),
+          new Sign("x.com", "x.co"),
+          new Sign("instagram", "tagr"),
+          new Sign("facebook", "cebo"),
+          new Sign("fb-post", "fb-p"),
+          new Sign("fb-video", "fb-v"),
+          new Sign("tiktok", "ikto"),
+          new Sign("threads.", "ads."),
+          new Sign("text-post", "xt-p"),
+          new Sign("bsky", "bsky"),
+          new Sign("bluesky", "uesk"),
+          new Sign("mastodon", "stod"),
+          new Sign("reddit", "eddi"),
+          new Sign("youtu", "yout"),
+          new Sign("t.me", "t.me"),
+          new Sign("telegram", "gram"),
+          new Sign("truthsocial", "uths"),
+          new Sign("vk.com", "vk.c"),
+          new Sign("/embed", "/emb"));
+
+  /** Words with the place of the pair in them, by the pair's hash. */
+  private static final Sign[][] BY_PAIR = byPair();
 
   private static final String SLASH = "(?:\\\\{0,3}/|\\\\{1,2}u002[fF])";
 
@@ -61,10 +58,27 @@ final class EmbedSigns {
 
   private EmbedSigns() {}
 
-  private record Sign(String word, char rarest, int offset) {
-    Sign(String word, char rarest) {
-      this(word, rarest, word.indexOf(rarest));
+  private record Sign(String word, int offset) {
+    Sign(String word, String rarest) {
+      this(word, word.indexOf(rarest));
     }
+  }
+
+  private static Sign[][] byPair() {
+    Sign[][] table = new Sign[1 << 12][];
+    for (Sign sign : SIGNS) {
+      for (int at = sign.offset; at < sign.offset + STEP; at++) {
+        int hash = hash(sign.word.charAt(at), sign.word.charAt(at + 1));
+        Sign[] others = table[hash] == null ? new Sign[0] : table[hash];
+        table[hash] = Arrays.copyOf(others, others.length + 1);
+        table[hash][others.length] = new Sign(sign.word, at);
+      }
+    }
+    return table;
+  }
+
+  private static int hash(char first, char second) {
+    return (first * 61 + second) & 0xFFF;
   }
 
   /**
@@ -102,10 +116,10 @@ final class EmbedSigns {
 
   /** Gives the positions of the words until one is not taken; false then. */
   private static boolean scan(String text, IntPredicate taken) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < BY_CODE.length) {
-        for (Sign sign : BY_CODE[c]) {
+    for (int i = 0; i < text.length() - 1; i += STEP) {
+      Sign[] signs = BY_PAIR[hash(text.charAt(i), text.charAt(i + 1))];
+      if (signs != null) {
+        for (Sign sign : signs) {
           if (text.startsWith(sign.word, i - sign.offset) && !taken.test(i - sign.offset)) {
             return false;
           }

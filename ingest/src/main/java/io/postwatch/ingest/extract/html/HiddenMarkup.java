@@ -95,7 +95,10 @@ final class HiddenMarkup {
       return;
     }
     switch (element.normalName()) {
-      case "script" -> script(element).forEach(markup -> found.add(new Piece(element, markup)));
+      case "script" -> {
+        script(element).forEach(markup -> found.add(new Piece(element, markup)));
+        attributes(element, found);
+      }
       case "textarea" -> {
         if (!element.hasAttr("readonly")) {
           HiddenText.markup(element.wholeText()).ifPresent(m -> found.add(new Piece(element, m)));
@@ -140,7 +143,7 @@ final class HiddenMarkup {
         continue;
       }
       char first = value.charAt(0);
-      if (first == '{' || first == '[') {
+      if (first == '{' || first == '[' || first == '"') {
         if (EmbedSigns.in(value)) {
           state.in(value).forEach(markup -> found.add(new Piece(element, markup)));
         }

@@ -42,21 +42,18 @@ final class IsoTime {
       return Optional.empty();
     }
     try {
-      TemporalAccessor time =
-          FORMAT.parseBest(
-              text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return Optional.of(instant(time));
+      return Optional.of(instant(FORMAT.parse(text.strip())));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
   private static Instant instant(TemporalAccessor time) {
-    if (time instanceof OffsetDateTime exact) {
-      return exact.toInstant();
+    if (time.isSupported(ChronoField.OFFSET_SECONDS)) {
+      return OffsetDateTime.from(time).toInstant();
     }
-    if (time instanceof LocalDateTime local) {
-      return local.toInstant(ZoneOffset.UTC);
+    if (time.isSupported(ChronoField.HOUR_OF_DAY)) {
+      return LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
     return LocalDate.from(time).atStartOfDay(ZoneOffset.UTC).toInstant();
   }

@@ -57,6 +57,9 @@ public final class Markup {
   }
 
   private static int endOfReadable(String content) {
+    if (content.length() <= MAX_TAGS) {
+      return content.length();
+    }
     int tags = 0;
     for (int at = content.indexOf('<'); at >= 0; at = content.indexOf('<', at + 1)) {
       if (++tags > MAX_TAGS) {

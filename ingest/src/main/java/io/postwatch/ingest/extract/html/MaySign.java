@@ -1,28 +1,38 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.html;
 
+import io.postwatch.ingest.extract.post.FoundPost;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /** Tells cheaply whether a page's own words may sign a post, or write out a post's address. */
-final class MaySign implements NodeFilter {
+final class MaySign implements EmbedFinder.Search {
   private static final Pattern HANDLE = Pattern.compile("(?:[(（]|^)[^@＠\\w)]{0,4}[@＠]\\w");
 
-  private MaySign() {}
+  private final Supplier<List<FoundPost>> reader;
+  private boolean found;
 
-  static boolean in(Document page) {
-    return NodeTraversor.filter(new MaySign(), page) == FilterResult.STOP;
+  /**
+   * @param reader reads the posts where there may be any
+   */
+  MaySign(Supplier<List<FoundPost>> reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public List<FoundPost> posts() {
+    return found ? reader.get() : List.of();
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      return isSign(text.getWholeText()) ? FilterResult.STOP : FilterResult.CONTINUE;
+      found = isSign(text.getWholeText());
+      return found ? FilterResult.STOP : FilterResult.CONTINUE;
     }
     return node instanceof Element element && element.nameIs("blockquote")
         ? FilterResult.SKIP_ENTIRELY

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Reads what a page tells of its article: Open Graph, schema.org, then plain HTML. */
@@ -28,14 +27,8 @@ public final class PageArticleReader {
   private final List<Element> times = new ArrayList<>();
   private final String title;
 
-  private PageArticleReader(Document page) {
-    title = page.title();
-    page.stream().forEach(this::keep);
-  }
-
-  /** Notes in one pass where the page tells of its article, whatever is taken from it later. */
-  public static PageArticleReader of(Document page) {
-    return new PageArticleReader(page);
+  PageArticleReader(String title) {
+    this.title = title;
   }
 
   /**
@@ -54,11 +47,12 @@ public final class PageArticleReader {
         outlet.orElse(null));
   }
 
-  private void keep(Element element) {
+  /** Notes where the page tells of its article, whatever is taken from it later. */
+  void note(Element element) {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> {
-        if (element.attr("rel").equalsIgnoreCase("canonical")) {
+        if (element.attributes().get("rel").equalsIgnoreCase("canonical")) {
           canonicals.add(element);
         }
       }
@@ -121,11 +115,15 @@ public final class PageArticleReader {
   }
 
   private Optional<String> content(String attribute, String value) {
-    return metas.stream()
-        .filter(meta -> meta.attributes().get(attribute).equalsIgnoreCase(value))
-        .map(meta -> meta.attr("content").strip())
-        .filter(content -> !content.isEmpty())
-        .findFirst();
+    for (Element meta : metas) {
+      if (meta.attributes().get(attribute).equalsIgnoreCase(value)) {
+        String content = meta.attributes().get("content").strip();
+        if (!content.isEmpty()) {
+          return Optional.of(content);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<String> time(Predicate<Element> which) {

@@ -4,10 +4,9 @@ package io.postwatch.ingest.extract.html;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -20,33 +19,25 @@ import org.jsoup.select.NodeTraversor;
  * related articles, feeds, share buttons, authors' boxes, footnotes.
  */
 final class PageScope implements NodeFilter {
-  /** Not the article wherever they stand. */
-  private static final Set<String> OUTSIDE =
-      Set.of("nav", "amp-sidebar", "amp-social-share", "button", "select");
-
   private static final Set<String> OUTSIDE_ROLES = Set.of("navigation", "contentinfo", "search");
-
-  /** What is the page or a post as a whole, whatever its class says of columns. */
-  private static final Set<String> NEVER_ASIDE =
-      Set.of("html", "head", "body", "main", "article", "form", "h1", "blockquote", "iframe");
 
   /** Classes of what is set apart in an article, and is no side column. */
   private static final Pattern OF_EMBEDS =
       Pattern.compile(
           "embed|tweet|twitter|social|media|instagram|quote|video|pull", Pattern.CASE_INSENSITIVE);
 
-  /** Distinct names remembered: more than any real page has. */
-  private static final int MAX_REMEMBERED = 10_000;
-
-  private final Map<String, PartName> remembered = new HashMap<>();
   private final List<Part> parts = new ArrayList<>();
   private final Deque<Part> open = new ArrayDeque<>();
   private final Deque<Element> contents = new ArrayDeque<>();
+  private final List<Element> headings = new ArrayList<>();
   private int words;
   private int quotes;
   private boolean headline;
+  private final Consumer<Element> seen;
 
-  private PageScope() {}
+  private PageScope(Consumer<Element> seen) {
+    this.seen = seen;
+  }
 
   /**
    * Empties the elements that are not the article and leaves them in their places, in linear time.
@@ -55,13 +46,23 @@ final class PageScope implements NodeFilter {
    * body or headline, or most of the page's words: sites name their columns as they like.
    */
   static void narrow(Element page) {
-    PageScope scope = new PageScope();
+    narrow(page, element -> {});
+  }
+
+  /**
+   * Narrows the page likewise.
+   *
+   * @param seen is given each element in its order, before anything is emptied
+   */
+  static void narrow(Element page, Consumer<Element> seen) {
+    PageScope scope = new PageScope(seen);
     NodeTraversor.filter(scope, page);
     for (Part part : scope.parts) {
       if (part.isOutside(scope.words)) {
         part.element.empty().clearAttributes();
       }
     }
+    scope.headings.forEach(ReferenceList::empty);
   }
 
   @Override
@@ -69,6 +70,7 @@ final class PageScope implements NodeFilter {
     if (node instanceof TextNode text) {
       words += text.parentNameIs("p") ? text.getWholeText().length() : 0;
     } else if (node instanceof Element element) {
+      seen.accept(element);
       enter(element);
     }
     return FilterResult.CONTINUE;
@@ -87,19 +89,23 @@ final class PageScope implements NodeFilter {
     boolean bare = element.attributesSize() == 0;
     PartName name = bare ? PartName.UNKNOWN : name(element);
     boolean body = !bare && element.attributes().get("itemprop").equals("articleBody");
-    if (body || tag.equals("h1") && !headline) {
+    boolean first = !headline && tag.equals("h1");
+    if (body || first) {
       // Elements that hold the article need not be told again: each is marked at most once.
       open.forEach(part -> part.holdsArticle = true);
       open.clear();
-      headline |= tag.equals("h1");
+      headline |= first;
     }
     if (tag.equals("blockquote")) {
       quotes++;
     }
-    if (tag.equals("article") || body || name == PartName.CONTENT) {
+    if (ReferenceList.mayBeHeading(element)) {
+      headings.add(element);
+    }
+    if (body || name == PartName.CONTENT || tag.equals("article")) {
       contents.push(element);
     }
-    if (!NEVER_ASIDE.contains(tag) && mayBeOutside(element, tag, name)) {
+    if (mayBeOutside(element, tag, name) && !isNeverAside(tag)) {
       Part part = new Part(element, name != PartName.COMMENTS, words);
       parts.add(part);
       open.push(part);
@@ -119,43 +125,43 @@ final class PageScope implements NodeFilter {
   }
 
   private boolean mayBeOutside(Element element, String tag, PartName name) {
-    if (name == PartName.COMMENTS || name == PartName.ASIDE || OUTSIDE.contains(tag)) {
+    if (name.isOutside()) {
       return true;
     }
-    boolean foot = tag.equals("footer") && quotes == 0;
-    boolean side = tag.equals("aside") && contents.isEmpty() && !isEmbed(element);
-    return foot
-        || side
-        || element.attributesSize() > 0 && OUTSIDE_ROLES.contains(element.attributes().get("role"));
+    String role = element.attributesSize() == 0 ? "" : element.attributes().get("role");
+    boolean outside =
+        switch (tag) {
+          case "nav", "amp-sidebar", "amp-social-share", "button", "select" -> true;
+          case "footer" -> quotes == 0;
+          default ->
+              (tag.equals("aside") || role.equals("complementary"))
+                  && contents.isEmpty()
+                  && !isEmbed(element);
+        };
+    return outside || OUTSIDE_ROLES.contains(role);
+  }
+
+  /** What is the page or a post as a whole, whatever its class says of columns. */
+  private static boolean isNeverAside(String tag) {
+    return switch (tag) {
+      case "html", "head", "body", "main", "article", "form", "h1", "blockquote", "iframe" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isEmbed(Element element) {
     return OF_EMBEDS.matcher(element.attributes().get("class")).find();
   }
 
-  private PartName name(Element element) {
-    PartName byClass = name(element.attributes().get("class"));
-    return byClass == PartName.COMMENTS || byClass == PartName.ASIDE
+  private static PartName name(Element element) {
+    PartName byClass = PartName.of(element.attributes().get("class"));
+    return byClass.isOutside()
         ? byClass
-        : firstKnown(name(element.attributes().get("id")), byClass);
+        : firstKnown(PartName.of(element.attributes().get("id")), byClass);
   }
 
   private static PartName firstKnown(PartName name, PartName other) {
     return name == PartName.UNKNOWN ? other : name;
-  }
-
-  private PartName name(String value) {
-    if (value.isEmpty()) {
-      return PartName.UNKNOWN;
-    }
-    PartName known = remembered.get(value);
-    if (known == null) {
-      known = PartName.of(value);
-      if (remembered.size() < MAX_REMEMBERED) {
-        remembered.put(value, known);
-      }
-    }
-    return known;
   }
 
   /** An element that may be outside the article. */

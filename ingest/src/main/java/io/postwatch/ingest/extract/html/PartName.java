@@ -2,6 +2,7 @@
 package io.postwatch.ingest.extract.html;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,8 @@ enum PartName {
   CONTENT,
   /** Readers' comments, on some pages longer than the article. */
   COMMENTS,
+  /** A reader's comment, or what a newspaper's section of that name consists of. */
+  COMMENT,
   /** Side columns, related articles, feeds, share buttons, authors' boxes, footnotes. */
   ASIDE,
   UNKNOWN;
@@ -35,7 +38,8 @@ enum PartName {
       words(
           "site page post posts article articles entry story content single main block section"
               + " module component widget global mobile desktop wp td tdb jeg mod reader readers"
-              + " user users view all blog fb the right left primary secondary c js l m o b t g");
+              + " user users view all blog fb the right left primary secondary c js l m o b t g et pb vc wpb fusion avada fl elementor location td ss ast brxe bricks ct"
+              + " oxy gp gh region layout sqs");
 
   /** What may stand after a name. */
   private static final Set<String> AFTER =
@@ -45,7 +49,7 @@ enum PartName {
               + " area grid rail feed feeds topic topics holder panel region column col component"
               + " card cards slider carousel thread body form app main left right bottom top"
               + " primary secondary sticky ad ads buttons button bar icons tools desktop mobile"
-              + " footer header title 1 2 3");
+              + " footer header title first second third 0 1 2 3 4 5");
 
   private static final Map<String, PartName> NAMES =
       Stream.of(
@@ -57,17 +61,19 @@ enum PartName {
                       + " contenttext"),
               named(
                   COMMENTS,
-                  "comment comments commentlist commentaires kommentar kommentare comentarios"
-                      + " commenti reacties disqus disqusthread disquscomments livefyre viafoura vf"
+                  "comments commentlist commentsection commentthread commentarea commentfeed"
+                      + " commentstream commentform commentbox commentblock commentposts"
+                      + " commentaires kommentare comentarios commenti reacties disqus disqusthread disquscomments livefyre viafoura vf"
                       + " coralthread spotim openweb hyvor giscus utterances remark42 respond"),
+              named(COMMENT, "comment commentaire kommentar comentario commento"),
               named(
                   ASIDE,
-                  "sidebar sidebars widgetarea rightrail leftrail siderail rightcol leftcol rail"
+                  "sidebar sidebars widgetarea widgetisedcolumn widgetizedcolumn widgetsidebar rightrail leftrail siderail rightcol leftcol rail"
                       + " rightcolumn leftcolumn sidecolumn rightbar leftbar sidebox related"
                       + " recommend recommended recommendation recommendations recirc"
                       + " recirculation similar morestories morenews morearticles moreposts"
                       + " morefrom moreon morein alsoread alsolike readnext readalso mostread"
-                      + " mostpopular mostviewed mostshared mostcommented popular trending upnext"
+                      + " mostpopular mostviewed mostshared mostcommented mostrecent thefeed livefeed newsticker ticker popular trending upnext"
                       + " nextarticle nextpost nextstory nextup prevarticle prevpost prevstory"
                       + " previousarticle previouspost previousstory latestnews lateststories"
                       + " latestposts latestarticles youmaylike youmayalsolike outbrain taboola"
@@ -104,6 +110,19 @@ enum PartName {
               name -> IntStream.rangeClosed(1, name.length()).mapToObj(n -> name.substring(0, n)))
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final int HASHES = 1 << 15;
+
+  /** Hashes of the words that a name or what stands before one begins with. */
+  private static final BitSet FIRST_WORDS =
+      Stream.concat(BEGINNINGS.stream(), BEFORE.stream())
+          .mapToInt(word -> hash(word, 0, word.length()) % HASHES)
+          .collect(BitSet::new, BitSet::set, BitSet::or);
+
+  /** True for parts that are, or may be, none of the article. */
+  boolean isOutside() {
+    return this == COMMENTS || this == COMMENT || this == ASIDE;
+  }
+
   /** Reads the value of a class or id attribute. */
   static PartName of(String value) {
     PartName found = UNKNOWN;
@@ -112,7 +131,7 @@ enum PartName {
     for (int i = 0; i <= length; i++) {
       if (i == length || value.charAt(i) <= ' ') {
         PartName name = i > start ? ofToken(value, start, i) : UNKNOWN;
-        if (name == COMMENTS || name == ASIDE) {
+        if (name.isOutside()) {
           return name;
         }
         found = name == UNKNOWN ? found : name;
@@ -126,6 +145,9 @@ enum PartName {
     int from = start;
     while (from < end) {
       int next = endOfWord(value, from, end);
+      if (!FIRST_WORDS.get(hash(value, from, next) % HASHES)) {
+        break;
+      }
       String word = value.substring(from, next).toLowerCase(Locale.ROOT);
       if (BEGINNINGS.contains(word)) {
         PartName name = named(wordsOf(value, from, end));
@@ -139,6 +161,18 @@ enum PartName {
       from = startOfWord(value, next, end);
     }
     return UNKNOWN;
+  }
+
+  /**
+   * Not negative, and the same for capitals: most words are told by it without cutting them out.
+   */
+  private static int hash(String value, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      char c = value.charAt(i);
+      hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return (hash ^ hash >>> 15) & Integer.MAX_VALUE;
   }
 
   private static List<String> wordsOf(String value, int start, int end) {

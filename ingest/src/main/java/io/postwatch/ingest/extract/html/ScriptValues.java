@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads the objects, lists and strings that stand in JSON or JavaScript, also in code around them;
@@ -18,7 +19,7 @@ import java.util.List;
 final class ScriptValues {
   private static final int MAX_DEPTH = 200;
 
-  /** Values of one script: the states of the largest pages have some 50,000. */
+  /** Values built of one script: the states of the largest pages have some 50,000. */
   private static final int MAX_VALUES = 500_000;
 
   /** Characters of parts that are kept without a sign: the author of a post, an embed's data. */
@@ -27,33 +28,45 @@ final class ScriptValues {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final String script;
+  private final Predicate<String> leftOut;
+  private final ScriptTokens tokens;
   private final int[] signs;
   private int signsPassed;
   private int at;
   private int values;
+
+  /** Where the last small part ends: those in it are not measured again. */
+  private int smallUntil;
 
   /** The next of each kind, at or behind the last string that was looked at. */
   private int backslash = -1;
 
   private int newline = -1;
 
-  private ScriptValues(String script) {
+  private ScriptValues(String script, Predicate<String> leftOut) {
     this.script = script;
+    this.leftOut = leftOut;
+    this.tokens = new ScriptTokens(script, MAX_DEPTH);
     this.signs = EmbedSigns.positions(script);
   }
 
-  /** The outermost objects, lists and strings of a script in its order. */
-  static List<JsonNode> in(String script) {
-    return new ScriptValues(script).outermost();
+  /**
+   * The outermost objects, lists and strings of a script in its order.
+   *
+   * @param leftOut tells names whose values are left out where the script assigns them
+   */
+  static List<JsonNode> in(String script, Predicate<String> leftOut) {
+    return new ScriptValues(script, leftOut).outermost();
   }
 
   private List<JsonNode> outermost() {
     List<JsonNode> found = new ArrayList<>();
     while (skipGaps() && values < MAX_VALUES && signsPassed() < signs.length) {
       char c = script.charAt(at);
-      if (c == '{' || c == '[' || isQuote(c)) {
+      if (c == '{' || c == '[' || ScriptTokens.isQuote(c)) {
+        int start = at;
         JsonNode value = value(0);
-        if (!value.isMissingNode()) {
+        if (!value.isMissingNode() && !isLeftOut(start)) {
           found.add(value);
         }
       } else {
@@ -63,20 +76,47 @@ final class ScriptValues {
     return found;
   }
 
+  private boolean isLeftOut(int start) {
+    String name = AssignedName.before(script, start);
+    return !name.isEmpty() && leftOut.test(name);
+  }
+
   private JsonNode value(int depth) {
     values++;
     char c = script.charAt(at);
-    if (isQuote(c)) {
+    if (ScriptTokens.isQuote(c)) {
       return TextNode.valueOf(string(c));
     }
     if ((c != '{' && c != '[' && c != '(') || depth >= MAX_DEPTH) {
       return TextNode.valueOf(word());
     }
     int before = signsPassed();
-    int start = at++;
+    int start = at;
+    if (passOver(depth)) {
+      return MissingNode.getInstance();
+    }
+    at++;
     JsonNode value = c == '{' ? object(depth + 1) : list(depth + 1, c == '[' ? ']' : ')');
     boolean kept = signsPassed() > before || at - start <= SMALL;
     return kept ? value : MissingNode.getInstance();
+  }
+
+  /** Passes over a larger part without a sign, building nothing; in linear time. */
+  private boolean passOver(int depth) {
+    int limit = signsPassed < signs.length ? signs[signsPassed] : script.length();
+    if (limit - at <= SMALL || at < smallUntil || tokens.isOpen(at)) {
+      return false;
+    }
+    int end = tokens.bracketEnd(at, depth, limit);
+    if (end < 0 || end > limit) {
+      return false;
+    }
+    if (end - at <= SMALL) {
+      smallUntil = end;
+      return false;
+    }
+    at = end;
+    return true;
   }
 
   private int signsPassed() {
@@ -94,18 +134,19 @@ final class ScriptValues {
         at++;
         break;
       }
-      if (isCloser(c)) {
+      if (ScriptTokens.isCloser(c)) {
         break;
       }
+      int start = at;
       JsonNode key = value(depth);
       if (skipGaps() && script.charAt(at) == ':') {
         at++;
-        if (skipGaps() && !isCloser(script.charAt(at))) {
+        if (skipGaps() && !ScriptTokens.isCloser(script.charAt(at))) {
           set(object, key.asText(), value(depth));
         }
       } else if (key.isContainerNode()) {
         // Code in braces: what stands in it is kept under a key that no object has.
-        object.set("{" + values, key);
+        set(object, "{" + values, isLeftOut(start) ? MissingNode.getInstance() : key);
       }
     }
     return object;
@@ -125,7 +166,7 @@ final class ScriptValues {
         at++;
         break;
       }
-      if (isCloser(c)) {
+      if (ScriptTokens.isCloser(c)) {
         break;
       }
       JsonNode value = value(depth);
@@ -136,51 +177,20 @@ final class ScriptValues {
     return list;
   }
 
-  /** A closing bracket of another kind ends all that is open up to its own. */
-  private static boolean isCloser(char c) {
-    return c == '}' || c == ']' || c == ')';
-  }
-
-  private static boolean isQuote(char c) {
-    return c == '"' || c == '\'' || c == '`';
-  }
-
-  /** White space, commas, semicolons and comments; false at the end. */
+  /** False at the end. */
   private boolean skipGaps() {
-    while (at < script.length()) {
-      char c = script.charAt(at);
-      if (c == '/' && script.startsWith("//", at)) {
-        at = endOr(script.indexOf('\n', at));
-      } else if (c == '/' && script.startsWith("/*", at)) {
-        int end = script.indexOf("*/", at + 2);
-        at = end < 0 ? script.length() : end + 2;
-      } else if (c <= ' ' || c == ',' || c == ';') {
-        at++;
-      } else {
-        return true;
-      }
-    }
-    return false;
+    at = tokens.gapEnd(at);
+    return at < script.length();
   }
 
   private int endOr(int index) {
     return index < 0 ? script.length() : index;
   }
 
-  /** At least one character, up to what may end a value. */
   private String word() {
-    int start = at++;
-    while (at < script.length() && !endsWord(script.charAt(at))) {
-      at++;
-    }
+    int start = at;
+    at = tokens.wordEnd(at);
     return script.substring(start, at);
-  }
-
-  private static boolean endsWord(char c) {
-    return switch (c) {
-      case '{', '}', '[', ']', '(', ')', '"', '\'', '`', ',', ';', ':', '/' -> true;
-      default -> c <= ' ';
-    };
   }
 
   /** Up to the closing quote, or, unless a template, the end of the line. */

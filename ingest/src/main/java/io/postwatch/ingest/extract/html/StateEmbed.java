@@ -3,6 +3,7 @@ package io.postwatch.ingest.extract.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -106,13 +107,27 @@ final class StateEmbed {
     return EMBEDDABLE.matcher(address).matches() || MASTODON_POST.matcher(address).matches();
   }
 
-  /** The placeholder for a number that names an X post. */
-  static Optional<String> ofId(String text, Context context) {
+  /**
+   * The placeholder for a number that names an X post.
+   *
+   * @param object what has the number, and may have the post's address, which names the account
+   */
+  static Optional<String> ofId(String text, Context context, ObjectNode object) {
     return ID.matcher(text).matches()
             && (TWEET_ID.matcher(context.key()).matches()
                 || IDS.contains(context.key()) && context.isOfX())
-        ? Optional.of(placeholder("data-tweet-id", text))
+        ? Optional.of(address(object, text).orElseGet(() -> placeholder("data-tweet-id", text)))
         : Optional.empty();
+  }
+
+  private static Optional<String> address(ObjectNode object, String id) {
+    for (JsonNode value : object) {
+      String text = value.isTextual() ? value.textValue() : "";
+      if (StatusLink.parse(text).filter(link -> link.id().equals(id)).isPresent()) {
+        return Optional.of(placeholder("data-oembed-url", text));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The placeholder for an address that stands where an embed's address does. */

@@ -1,11 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.html;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the name of a value in a page's state says.
@@ -27,11 +29,22 @@ record StateKey(
   private static final Pattern OTHERS =
       Pattern.compile(
           "related|recommend|recirc|most(?:read|popular|viewed|shared)|popular|trending|latest"
-              + "|pager|rail$|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
+              + "|pager|^rail|(?:right|left|side|bottom|story|news)rail|rail$|ticker|contentcache|promoted|sponsored|taboola|outbrain|breakingnews|newsfeed|sidebar|footer|^nav|menu|comments?$|upnext|^next|^prev"
               + "|more(?:stories|from|articles|news|posts)|^more$|newsletter|authors?$|byline"
               + "|contributors|claimreview|suggest|similar|promo|teasers?$|footnotes?|references"
               + "|shar(?:e|ing)|credits?$|follow|timeline|feeds?$|profile|readnext|alsoread"
-              + "|tooltip|quotedtweet|quotedstatus|retweetedstatus");
+              + "|tooltip|onward|youmay|mustread|topstor|editorspick|quotedtweet|quotedstatus|retweetedstatus");
+
+  /** Hashes of the first four letters of those words, but for "nav". */
+  private static final BitSet OTHERS_BEGIN =
+      Stream.of(
+              ("rela reco reci most popu tren late page rail side foot menu comm upne next prev"
+                      + " more news auth byli cont clai sugg simi prom teas refe shar cred foll"
+                      + " time feed prof read also tool quot retw tick"
+                      + " spon tabo outb brea onwa youm must tops edit")
+                  .split(" "))
+          .mapToInt(word -> hash(word, 0))
+          .collect(BitSet::new, BitSet::set, BitSet::or);
 
   private static final Set<String> TITLES = Set.of("headline", "title", "headlines");
 
@@ -85,16 +98,42 @@ record StateKey(
           "blockname");
 
   static StateKey of(String key) {
-    StringBuilder plain = new StringBuilder(key.length());
-    key.chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
-    String name = plain.toString().toLowerCase(Locale.ROOT);
+    String name = plain(key);
     return new StateKey(
         name,
-        OTHERS.matcher(name).find(),
+        mayBeOfOthers(name) && OTHERS.matcher(name).find(),
         TITLES.contains(name),
         ADDRESSES.contains(name),
         BODIES.contains(name),
         TYPES.contains(name));
+  }
+
+  private static String plain(String key) {
+    StringBuilder plain = new StringBuilder(key.length());
+    for (int i = 0; i < key.length(); i++) {
+      if (Character.isLetterOrDigit(key.charAt(i))) {
+        plain.append(key.charAt(i));
+      }
+    }
+    return plain.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** The pattern is dear, and hardly a name has one of its words. */
+  private static boolean mayBeOfOthers(String name) {
+    for (int i = 0; i + 4 <= name.length(); i++) {
+      if (OTHERS_BEGIN.get(hash(name, i))) {
+        return true;
+      }
+    }
+    return name.startsWith("nav");
+  }
+
+  private static int hash(String name, int start) {
+    int hash = 0;
+    for (int i = start; i < start + 4; i++) {
+      hash = 31 * hash + name.charAt(i);
+    }
+    return (hash ^ hash >>> 13) & 0x1FFF;
   }
 
   /** The keys of one page's state, each read once: they come again by the thousand. */

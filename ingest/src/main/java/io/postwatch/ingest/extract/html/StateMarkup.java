@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Finds in a page's state, as single-page apps keep it in JSON or JavaScript, the markup of this
@@ -29,6 +30,10 @@ final class StateMarkup {
 
   /** The shortest address of a post. */
   private static final int MIN_TEXT = 16;
+
+  /** How a row of React's server components begins, as Next.js streams them into a page. */
+  private static final Pattern STREAMED =
+      Pattern.compile("[0-9a-f]{1,6}:(?:[A-Z]{1,2})?(?=[\\[{\"])");
 
   /** What in schema.org's data may be the words of this article with its embeds. */
   private static final Set<String> BODIES = Set.of("articlebody", "text", "liveblogupdate");
@@ -64,7 +69,7 @@ final class StateMarkup {
 
     void script(String script, int nesting) {
       String bounded = script.substring(0, Math.min(script.length(), MAX_LENGTH));
-      for (JsonNode value : ScriptValues.in(bounded)) {
+      for (JsonNode value : ScriptValues.in(bounded, name -> keys.read(name).ofOthers())) {
         value(value, Context.NONE, nesting, 0);
       }
     }
@@ -100,7 +105,7 @@ final class StateMarkup {
         }
         Context of = inner.under(key.name());
         if (!bodiesOnly && value.isTextual()) {
-          StateEmbed.ofId(value.textValue(), of).ifPresent(markup::add);
+          StateEmbed.ofId(value.textValue(), of, object).ifPresent(markup::add);
         }
         value(value, of, nesting, depth + 1);
       }
@@ -108,7 +113,7 @@ final class StateMarkup {
 
     private void text(String text, Context context, int nesting) {
       char first = text.charAt(0);
-      if (first == '{' || first == '[') {
+      if (first == '{' || first == '[' || STREAMED.matcher(text).lookingAt()) {
         if (nesting < MAX_NESTING && EmbedSigns.in(text)) {
           script(text, nesting + 1);
         }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * X posts in markup that shows them or stands for them: blockquotes, iframes, custom elements and
@@ -27,10 +25,8 @@ public final class XEmbedFinder implements EmbedFinder {
   private final XCardReader cards = new XCardReader();
 
   @Override
-  public List<FoundPost> find(Document page, Instant latest) {
-    Walk walk = new Walk(latest);
-    NodeTraversor.filter(walk, page);
-    return walk.posts;
+  public Search search(Document page, Instant latest) {
+    return new Walk(latest);
   }
 
   /**
@@ -41,8 +37,8 @@ public final class XEmbedFinder implements EmbedFinder {
    */
   private record Place(Element element, Optional<StatusLink> link, int before) {}
 
-  private final class Walk implements NodeFilter {
-    final List<FoundPost> posts = new ArrayList<>();
+  private final class Walk implements Search {
+    private final List<FoundPost> posts = new ArrayList<>();
     private final Deque<Place> open = new ArrayDeque<>();
     private final Instant latest;
 
@@ -51,11 +47,19 @@ public final class XEmbedFinder implements EmbedFinder {
     }
 
     @Override
+    public List<FoundPost> posts() {
+      return posts;
+    }
+
+    @Override
     public FilterResult head(Node node, int depth) {
       return node instanceof Element element ? enter(element) : FilterResult.CONTINUE;
     }
 
     private FilterResult enter(Element element) {
+      if (element.nameIs("blockquote") && XQuoteReader.isQuoted(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
       if (element.attributesSize() == 0) {
         if (element.nameIs("blockquote")) {
           quotes.read(element, false, latest).ifPresent(posts::add);

@@ -17,11 +17,15 @@ final class XNames {
       Pattern.compile(
           "timeline|share|sharing|follow|button|btn|(?:^|[\\s_-])link|credit|author|caption|footnote"
               + "|tooltip|icon|count|hashtag|mention|profile|feed|comment|click-?to-?tweet|bctt|ctt"
-              + "|tweetable|tweet-?this|handle|username|avatar|nav|menu",
+              + "|tweetable|tweet-?this|handle|user-?name|screen-?name|avatar|nav|menu",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CODE =
       Pattern.compile("(?:^|\\s)twitter-(?:tweet|video)(?:$|[\\s-])");
+
+  private static final Pattern CARD =
+      Pattern.compile(
+          "(?:^|\\s)(?:tweet(?:-(?:card|embed|container))?|react-tweet-theme|bbpBox_?\\d*)(?:$|\\s)");
 
   private static final Pattern QUOTED =
       Pattern.compile(
@@ -37,7 +41,14 @@ final class XNames {
 
   /** True for a class that content systems give the place of one post. */
   static boolean isPost(String classes) {
-    return mayBeOfX(classes) && POST.matcher(classes).find() && !NO_POST.matcher(classes).find();
+    return mayBeOfX(classes)
+        && (POST.matcher(classes).find() || CARD.matcher(classes).find())
+        && !NO_POST.matcher(classes).find();
+  }
+
+  /** True for the classes of cards that sites draw themselves, with several links to the post. */
+  static boolean isCard(String classes) {
+    return mayBeOfX(classes) && CARD.matcher(classes).find();
   }
 
   /** True for a class of what is about a post, or of many, but shows none. */
@@ -59,6 +70,9 @@ final class XNames {
    * Whatever the case of the first letter: patterns are dear, and most classes have no such word.
    */
   private static boolean mayBeOfX(String words) {
-    return words.contains("weet") || words.contains("witter") || words.contains("embed-x");
+    return words.contains("weet")
+        || words.contains("witter")
+        || words.contains("embed-x")
+        || words.contains("bbpBox");
   }
 }

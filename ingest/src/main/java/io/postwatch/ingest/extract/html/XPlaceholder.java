@@ -130,10 +130,23 @@ final class XPlaceholder {
         found = StatusLink.of(number(value));
       }
       if (found.isPresent()) {
-        return isAboutPosts(element) ? Optional.empty() : found;
+        return isAboutPosts(element) ? Optional.empty() : found.map(post -> named(post, element));
       }
     }
     return found;
+  }
+
+  /** With the account where another attribute has the post's address. */
+  private static StatusLink named(StatusLink post, Element element) {
+    if (post.handle() != null) {
+      return post;
+    }
+    return element.attributes().asList().stream()
+        .filter(attribute -> attribute.getValue().contains("status"))
+        .flatMap(attribute -> address(attribute.getKey(), attribute.getValue()).stream())
+        .filter(link -> link.id().equals(post.id()))
+        .findFirst()
+        .orElse(post);
   }
 
   private static boolean isAboutPosts(Element element) {

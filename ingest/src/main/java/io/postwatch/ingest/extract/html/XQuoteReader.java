@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Reads the blockquote that X's embed code leaves in a page, also where a content system has
@@ -28,7 +30,38 @@ final class XQuoteReader {
           "re-?tweet|tweet (?:this|it)|share|reply|follow|like|teilen|partager|compartir",
           Pattern.CASE_INSENSITIVE);
 
+  /** What sites put in the place of posts that are not there any more, or not yet. */
+  private static final Pattern GONE =
+      Pattern.compile(
+          "(?:sorry, )?(?:this |the )?(?:tweet|post) (?:may have been|has been|was|is(?: no longer)?"
+              + "|cannot be|could not be) (?:deleted|removed|(?:un)?available|loaded|found)\\.?"
+              + "|this (?:tweet|post) is from an? .{0,20}account.{0,30}"
+              + "|loading(?: (?:tweet|post|twitter|x))?(?:\\.{3}|…)?"
+              + "|(?:view|see|open|read) (?:this |the )?(?:tweet|post)(?: on (?:twitter|x))?",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String DASHES = "—–-―";
+
   private final ShownLinks shownLinks = new ShownLinks();
+
+  /** True for the post that a post in X's code quotes: the latter's signature follows it. */
+  static boolean isQuoted(Element quote) {
+    Element around = quote.parent();
+    if (around == null || !around.nameIs("blockquote") || !XNames.isCode(around.attr("class"))) {
+      return false;
+    }
+    return !XNames.isCode(quote.attr("class")) && beginsSignature(quote.nextSibling());
+  }
+
+  private static boolean beginsSignature(Node next) {
+    String words = next instanceof TextNode text ? text.getWholeText() : "";
+    if (words.isBlank() && next != null) {
+      Node behind = next instanceof Element ? next : next.nextSibling();
+      words = behind instanceof Element element ? element.wholeText() : words;
+    }
+    String line = words.stripLeading();
+    return !line.isEmpty() && DASHES.indexOf(line.charAt(0)) >= 0;
+  }
 
   /**
    * The post that an element shows: one with a link to it that is signed, or that is all it holds.
@@ -79,15 +112,24 @@ final class XQuoteReader {
       ShownText shown, ShownLink last, StatusLink status, Optional<Signature> signature) {
     int end = signature.map(Signature::start).orElseGet(() -> endWithoutSignature(shown, last));
     int start = shown.lastGap(end);
+    if (start > 0 && shown.text().substring(start, end).isBlank()) {
+      // The signature follows a quoted post: the words stand before that.
+      end = start;
+      start = shown.lastGap(end - 1);
+    }
     return new FoundPost(
         "x",
         status.id(),
         signature.map(Signature::handle).orElse(status.handle()),
         signature.map(Signature::author).orElse(null),
-        PostText.bounded(shown.text().substring(start, end).strip()),
+        words(shown.text().substring(start, end).strip(), signature.isPresent()),
         signature.flatMap(Signature::day).orElse(null),
         shownLinks.in(shown, start, end),
         status.url());
+  }
+
+  private static String words(String text, boolean signed) {
+    return !signed && GONE.matcher(text).matches() ? "" : PostText.bounded(text);
   }
 
   /** Without a signature the link to the post closes it, unless the link is part of the text. */

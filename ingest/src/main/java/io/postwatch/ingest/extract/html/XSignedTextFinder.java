@@ -51,10 +51,11 @@ public final class XSignedTextFinder implements EmbedFinder {
   private final TextPosts textPosts = new TextPosts();
 
   @Override
-  public List<FoundPost> find(Document page, Instant latest) {
-    if (!MaySign.in(page)) {
-      return List.of();
-    }
+  public Search search(Document page, Instant latest) {
+    return new MaySign(() -> read(page, latest));
+  }
+
+  private List<FoundPost> read(Document page, Instant latest) {
     ShownText shown =
         ShownText.of(page.body(), e -> LEFT_OUT.contains(e.normalName())).upTo(MAX_LENGTH);
     TreeMap<Integer, ShownLink> links = new TreeMap<>();

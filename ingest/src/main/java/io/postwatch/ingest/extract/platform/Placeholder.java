@@ -34,7 +34,11 @@ final class Placeholder {
         break;
       }
       if (custom || name.startsWith("data-") || name.equals("id")) {
-        found = address(name, attribute.getValue()).or(() -> YouTubePlayer.of(element, attribute));
+        found =
+            name.equals("data-telegram-post")
+                ? TelegramAddress.post(attribute.getValue())
+                : address(name, attribute.getValue())
+                    .or(() -> YouTubePlayer.of(element, attribute));
       }
     }
     return found.filter(address -> !isOtherWidget(element, tag));

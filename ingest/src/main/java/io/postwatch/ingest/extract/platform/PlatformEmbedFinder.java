@@ -12,8 +12,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /** Posts of all platforms but X, in one walk over the page, whatever shape they are embedded in. */
 public final class PlatformEmbedFinder implements EmbedFinder {
@@ -25,27 +23,38 @@ public final class PlatformEmbedFinder implements EmbedFinder {
           "reddit", new RedditQuote(),
           "tiktok", new TikTokQuote());
 
+  /** How deep in a page its body is. */
+  private static final int BODY = 2;
+
   private static final QuoteReader NO_WORDS = (quote, address, latest) -> Shown.NOTHING;
   private static final QuoteReader SUBSTACK = new SubstackAttributes();
 
   @Override
-  public List<FoundPost> find(Document page, Instant latest) {
-    Walk walk = new Walk(latest);
-    NodeTraversor.filter(walk, page.body());
-    return walk.posts;
+  public Search search(Document page, Instant latest) {
+    return new Walk(page.body(), latest);
   }
 
-  private static final class Walk implements NodeFilter {
+  private static final class Walk implements Search {
+    private final Element body;
     private final Instant latest;
     private final Feed feed = new Feed();
     private final List<FoundPost> posts = new ArrayList<>();
 
-    Walk(Instant latest) {
+    Walk(Element body, Instant latest) {
+      this.body = body;
       this.latest = latest;
     }
 
     @Override
+    public List<FoundPost> posts() {
+      return posts;
+    }
+
+    @Override
     public FilterResult head(Node node, int depth) {
+      if (depth <= BODY && node != body) {
+        return depth < BODY ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
+      }
       if (node instanceof TextNode text) {
         return read(BareLink.of(text), text.parent(), NO_WORDS, FilterResult.CONTINUE);
       }

@@ -27,11 +27,14 @@ public final class PostText {
   /** Words that may be addresses without a scheme: more than any post has. */
   private static final int MAX_DOTTED = 100;
 
-  /** Where a scraper glued a link to the word before it, or a tag to the link before it. */
+  /**
+   * Where a scraper glued a link to the word before it, or a tag to the link before it; what
+   * follows is looked at first, as it is rarer.
+   */
   private static final Pattern GLUED =
       Pattern.compile(
-          "(?<=[^\\s/.@＠#＃$])(?=https?://)|(?<=[^\\s/])(?=pic\\.(?:twitter|x)\\.com/)"
-              + "|(?<=(?:t\\.co|\\.com)/\\w{10})(?=[@#＠＃])",
+          "(?=https?://)(?<=[^\\s/.@＠#＃$])|(?=pic\\.(?:twitter|x)\\.com/)(?<=[^\\s/])"
+              + "|(?=[@#＠＃])(?<=(?:t\\.co|\\.com)/\\w{10})",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SIGN_RUN = Pattern.compile("([#＃@＠.])\\1{2,}+");
@@ -45,6 +48,9 @@ public final class PostText {
 
   /** Hashtags as written, without #, each once. */
   public List<String> hashtags(String text) {
+    if (text.indexOf('#') < 0 && text.indexOf('＃') < 0) {
+      return List.of();
+    }
     return words(text)
         .filter(word -> word.indexOf('#') >= 0 || word.indexOf('＃') >= 0)
         .flatMap(PostText::tagPieces)
@@ -56,6 +62,9 @@ public final class PostText {
 
   /** Mentioned handles in lower case, without @, each once. */
   public List<String> mentions(String text) {
+    if (text.indexOf('@') < 0 && text.indexOf('＠') < 0) {
+      return List.of();
+    }
     return extractor.extractMentionedScreennames(separated(text)).stream()
         .map(handle -> handle.toLowerCase(Locale.ROOT))
         .distinct()
@@ -64,6 +73,9 @@ public final class PostText {
 
   /** Links as written, also without scheme as in {@code pic.twitter.com/...}, each once. */
   public List<String> links(String text) {
+    if (text.indexOf('.') < 0) {
+      return List.of();
+    }
     return words(text)
         .filter(word -> DOTTED.matcher(word).find())
         .limit(MAX_DOTTED)

@@ -50,7 +50,7 @@ final class Evidence implements WordSearch.Visitor<Trace> {
       case POST -> {
         if (trace.fits(page, start)) {
           linked = true;
-          enough |= quotes > 0 || !LinkInWords.at(latin, start);
+          enough |= quotes > 0 || !LinkInWords.at(latin, start) || NearbyCard.around(latin, start);
         }
       }
     }

@@ -39,6 +39,16 @@ class ArticleMarkupTest {
         "<div class='social-share-buttons'>%s</div>",
         "<ol class='footnotes'><li>%s</li></ol>",
         "<div role='contentinfo'>%s</div>",
+        "<div role='complementary'>%s</div>",
+        "<div class='the-feed'>%s</div>",
+        "<div class='most-recent module'>%s</div>",
+        "<div class='et_pb_module et_pb_sidebar_0 et_pb_widget_area'>%s</div>",
+        "<div class='fusion-widget-area'>%s</div>",
+        "<div class='wpb_widgetised_column'>%s</div>",
+        "<div class='elementor elementor-location-footer'>%s</div>",
+        "<div class='region region-sidebar-second'>%s</div>",
+        "<div class='comment-section'>%s</div>",
+        "<div class='comment comment-body'><p>%s</p></div>",
       })
   void whatIsBesideTheArticleIsTakenAway(String beside) {
     assertThat(uncovered(beside.formatted(MARK)).select("b")).isEmpty();
@@ -70,6 +80,21 @@ class ArticleMarkupTest {
     assertThat(page.select("b")).hasSize(1);
   }
 
+  @Test
+  void aCommentMayBeANewspapersOwn() {
+    Document page =
+        Markup.parse(
+            "<body class='comment'><h1>Flood</h1><div class='comment__body'>"
+                + PROSE
+                + MARK
+                + "</div><div class='comments'>"
+                + MARK
+                + "</div>",
+            "");
+    ArticleMarkup.uncover(page);
+    assertThat(page.select("b")).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -81,6 +106,9 @@ class ArticleMarkupTest {
         "<iframe srcdoc=\"%s\"></iframe>",
         "<script>window.__STATE__ = {\"body\": \"%s\"};</script>",
         "<script type='application/json'>{\"a\": [{\"html\": \"%s\"}]}</script>",
+        "<embed-box :content='&quot;&lt;b class=\\&quot;twitter-tweet\\&quot;&gt;mark&lt;/b&gt;&quot;'></embed-box>",
+        "<script data-content=\"%s\"></script>",
+        "<script>self.__next_f.push([1, \"5:[\\\"$\\\", {\\\"__html\\\": \\\"%s\\\"}]\"])</script>",
         "<script>x.push([1, \"{\\\"a\\\": \\\"%s\\\"}\"])</script>",
         "<script type='application/ld+json'>{\"articleBody\": \"%s\"}</script>",
       })

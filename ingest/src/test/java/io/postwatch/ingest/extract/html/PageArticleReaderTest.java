@@ -14,7 +14,7 @@ class PageArticleReaderTest {
   private static final Instant LATEST = Instant.parse("2026-11-23T10:00:00Z");
 
   private static PageArticle read(String head) {
-    return PageArticleReader.of(Markup.parse(head, "")).read(Optional.empty(), LATEST);
+    return ArticleMarkup.uncover(Markup.parse(head, "")).read(Optional.empty(), LATEST);
   }
 
   @Test
@@ -55,7 +55,7 @@ class PageArticleReaderTest {
   @Test
   void theAddressItWasFetchedFromStandsInForItsOwn() {
     PageArticle article =
-        PageArticleReader.of(Markup.parse("<p>Flood</p>", ""))
+        ArticleMarkup.uncover(Markup.parse("<p>Flood</p>", ""))
             .read(Optional.of("https://demo.example/flood"), LATEST);
     assertThat(article.url()).isEqualTo("https://demo.example/flood");
     assertThat(article.outlet()).isEqualTo("demo.example");
@@ -72,7 +72,7 @@ class PageArticleReaderTest {
   @Test
   void aRelativeCanonicalAddressIsResolved() {
     PageArticle article =
-        PageArticleReader.of(
+        ArticleMarkup.uncover(
                 Markup.parse("<link rel=canonical href='/flood'>", "https://demo.example/x?y=1"))
             .read(Optional.empty(), LATEST);
     assertThat(article.url()).isEqualTo("https://demo.example/flood");

@@ -143,6 +143,8 @@ class PlatformEmbedFinderTest {
             + " src='https://truthsocial.com/@ana/112365718740861027/embed'></iframe>",
         "telegram:demochannel/123|<script async src='https://telegram.org/js/telegram-widget.js?22'"
             + " data-telegram-post='DemoChannel/123' data-width='100%'></script>",
+        "telegram:demochannel/123|<blockquote class='telegram-post'"
+            + " data-telegram-post='DemoChannel/123'></blockquote>",
         "telegram:demochannel/123|<iframe src='https://t.me/demochannel/123?embed=1'></iframe>",
         "vk:wall-123_456|<div id='vk_post_-123_456'></div><script>(function() { VK.Widgets.Post("
             + "\"vk_post_-123_456\", -123, 456, 'h4sh'); }());</script>",

@@ -66,6 +66,31 @@ final class Embeds {
     MARKUP.put(
         "X placeholder of id attribute", "<div class=\"tweet\" id=\"tweet-" + X_ID + "\"></div>");
     MARKUP.put(
+        "X card of several links",
+        "<div class=\"tweet\"><a class=\"tweet-link-top\" href=\""
+            + STATUS
+            + "\"><div class=\"tweet-header\">Ana</div>The bridge is gone.</a><a href=\""
+            + STATUS
+            + "\">May 4th 2025</a></div>");
+    MARKUP.put(
+        "X card of React",
+        "<div class=\"react-tweet-theme\"><article><a href=\""
+            + STATUS
+            + "\"><img src=\"a.jpg\"></a><p lang=\"en\" dir=\"auto\">The bridge is gone.</p></article></div>");
+    MARKUP.put(
+        "X card of Blackbird Pie",
+        "<div class='bbpBox1'><p class='bbpTweet'>The bridge is gone.<span class='timestamp'><a href='"
+            + STATUS
+            + "'>May 4, 2025</a></span></p></div>");
+    MARKUP.put(
+        "X card of Discourse",
+        "<aside class=\"onebox twitterstatus\"><h4><a href=\""
+            + STATUS
+            + "\">Ana</a></h4><div class=\"tweet\">The bridge is gone.</div></aside>");
+    MARKUP.put(
+        "X box with an empty link",
+        "<div class=\"tweet-embed\"><a href=\"" + STATUS + "\"></a></div>");
+    MARKUP.put(
         "X link in a figure of WordPress",
         "<figure class=\"wp-block-embed-twitter\"><div class=\"wp-block-embed__wrapper\">\n"
             + STATUS
@@ -168,6 +193,9 @@ final class Embeds {
     MARKUP.put(
         "Telegram script",
         "<script async src=\"https://telegram.org/js/telegram-widget.js?22\" data-telegram-post=\"demochannel/123\"></script>");
+    MARKUP.put(
+        "Telegram blockquote",
+        "<blockquote class=\"telegram-post\" data-telegram-post=\"demochannel/123\"></blockquote>");
     MARKUP.put("Telegram iframe", "<iframe src=\"https://t.me/demochannel/123?embed=1\"></iframe>");
     MARKUP.put(
         "Truth Social iframe",
