@@ -82,6 +82,7 @@ final class Handles {
   /** True where a name and a closing bracket may be what a reader sees from an index on. */
   private static boolean mayClose(String page, int index) {
     int letters = 0;
+    boolean parted = false;
     int at = index;
     while (at < page.length() && letters <= MAX_NAME) {
       char c = page.charAt(at);
@@ -90,16 +91,18 @@ final class Handles {
         if (end < 0 || !Tag.isClear(page, at, end)) {
           return true;
         }
+        parted |= letters > 0;
         at = end + 1;
       } else if (isWord(c) || c <= ' ') {
         // Any white space shows as one space.
         letters += c <= ' ' ? 0 : 1;
         at++;
       } else {
-        return c == ')' || c == '&' || c >= 0x80;
+        return c == ')' || c == '&' || parted || c >= 0x80;
       }
     }
-    return false;
+    // What a block parts from the handle is none of it.
+    return parted;
   }
 
   /** True for a handle without brackets that has a number, as dates do, or a dash near it. */
