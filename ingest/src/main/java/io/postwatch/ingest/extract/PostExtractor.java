@@ -21,11 +21,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Finds the posts that a document embeds; pure, and safe for use by many threads. */
 public final class PostExtractor {
   /** Days begin earlier in the east, and clocks err: posts are believed to be this far ahead. */
   private static final Duration AHEAD = Duration.ofDays(1);
+
+  /** A post as pages mark it: by X's class, or a signature whose date is a link. */
+  private static final Pattern MARKED_POST =
+      Pattern.compile("twitter-tweet|\\(@\\w{1,20}+\\)\\s{0,9}+<");
 
   private final List<EmbedFinder> finders =
       List.of(new XEmbedFinder(), new XSignedTextFinder(), new PlatformEmbedFinder());
@@ -45,6 +50,19 @@ public final class PostExtractor {
       List<FoundPost> posts = textPosts.find(PlainText.of(content), latest);
       return records(posts, document, () -> PageArticle.at(address), now);
     }
+    List<EmbeddedPost> asPage = readAsPage(content, address, document, now);
+    if (content.stripLeading().startsWith("<") || MARKED_POST.matcher(content).find()) {
+      return asPage;
+    }
+    // An article on web design, or Markdown with leftovers of its page.
+    List<FoundPost> posts = textPosts.find(PlainText.of(content), latest);
+    List<EmbeddedPost> asText = records(posts, document, () -> PageArticle.at(address), now);
+    return asText.size() > asPage.size() ? asText : asPage;
+  }
+
+  private List<EmbeddedPost> readAsPage(
+      String content, Optional<String> address, Document document, Instant now) {
+    Instant latest = now.plus(AHEAD);
     org.jsoup.nodes.Document page = Markup.parse(content, address.orElse(""));
     PageArticleReader article = ArticleMarkup.uncover(page);
     List<FoundPost> posts = EmbedWalk.find(finders, page, latest);

@@ -150,9 +150,10 @@ class ExtractionPropertiesTest {
     }
     org.jsoup.nodes.Document page = Jsoup.parse(content);
     ArticleMarkup.uncover(page);
-    return page.nodeStream(TextNode.class)
-        .map(TextNode::getWholeText)
-        .collect(Collectors.joining());
+    String ofPage =
+        page.nodeStream(TextNode.class).map(TextNode::getWholeText).collect(Collectors.joining());
+    boolean perhapsText = !content.stripLeading().startsWith("<");
+    return perhapsText ? ofPage + "\n" + PlainText.of(content).text() : ofPage;
   }
 
   private static String withoutSpace(String text) {

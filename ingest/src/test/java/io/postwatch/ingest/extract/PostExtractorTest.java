@@ -55,6 +55,19 @@ class PostExtractorTest {
   }
 
   @Test
+  void textThatSpeaksOfTagsIsStillReadAsText() {
+    EmbeddedPost post =
+        only(
+            "Write a <p> before each paragraph.\n\n> Tags are *not* hard.\n>\n"
+                + "> — Ana (@ana\\_demo) [4\\. May 2025](https://twitter.com/ana_demo/status/"
+                + ID
+                + ")\n");
+
+    assertThat(post.getHandle()).isEqualTo("ana_demo");
+    assertThat(post.getId()).isEqualTo(ID);
+  }
+
+  @Test
   void aPostFromAPageIsKnownAndTimedByItsId() {
     EmbeddedPost post = only(quote("Bridge gone.", ID, "May 4, 2025"));
 

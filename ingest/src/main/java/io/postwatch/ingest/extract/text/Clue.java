@@ -43,6 +43,7 @@ enum Clue {
   INTRODUCES(-2.4),
 
   // Borders inside the post.
+  QUOTE_INSIDE(-5),
   BLOCK_INSIDE(-3),
   BLANK_LINE_INSIDE(-1.3),
   LINE_INSIDE(-0.8),
@@ -56,6 +57,7 @@ enum Clue {
   // The border at which it would begin, and what stands on both sides of it.
   ARTICLE_BEGINS(-1.2),
   POST_BEFORE(0.9),
+  QUOTE_BEFORE(6),
   BLOCK_BEFORE(3.3),
   BLANK_LINE_BEFORE(1.3),
   LINE_BEFORE(1.5),
@@ -71,6 +73,8 @@ enum Clue {
   EDGE_BEFORE(-2),
   INTRODUCED(2.5),
   AFTER_COLON(-0.3),
+  /** Inside a line, though its own words take several. */
+  BEGINS_INSIDE_LINE(-2.5),
   BEGINS_WITH_TAG(0.9),
   BEGINS_WITH_EMOJI(2.4),
   BEGINS_WITH_ALERT(1),

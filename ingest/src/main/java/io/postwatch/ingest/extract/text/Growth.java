@@ -19,6 +19,9 @@ final class Growth {
   /** The language nearest to the signature; empty until one is known. */
   private String ownLanguage = "";
 
+  /** Whether it spans lines in a text that gives its paragraphs lines of their own. */
+  private boolean ofLines;
+
   /** End of the paragraph being read; -1 until the paragraph before the signature is complete. */
   private int paragraphEnd = -1;
 
@@ -57,7 +60,9 @@ final class Growth {
     ownScript = ownScript == UnicodeScript.COMMON ? script : ownScript;
     inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script, ownScript));
     readParagraph(segment, before);
+    ofLines |= tail == Tail.LINE && next != null && next.startsParagraph();
     Tally clues = new Tally(inside);
+    clues.add(Clue.BEGINS_INSIDE_LINE, ofLines && !segment.startsLine());
     StartClues.read(text, before, segment, next, tail, clues);
     WholeClues.read(wordsFrom(index), limit, clues);
     return new Candidate(segment.start(), clues);

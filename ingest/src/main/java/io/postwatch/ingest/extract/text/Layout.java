@@ -16,8 +16,14 @@ import java.util.regex.Pattern;
  *     be inside a sentence
  * @param usualLength median length of its paragraphs, in UTF-16 units; 0 where it has none
  * @param blocks indexes at which a quote or an indented block begins or ends
+ * @param quotes those of them at which a quote begins
  */
-record Layout(boolean spaced, boolean fragmented, int usualLength, NavigableSet<Integer> blocks) {
+record Layout(
+    boolean spaced,
+    boolean fragmented,
+    int usualLength,
+    NavigableSet<Integer> blocks,
+    NavigableSet<Integer> quotes) {
   /** Breaks measured: more do not change the picture of any article. */
   private static final int SAMPLE = 2000;
 
@@ -31,7 +37,8 @@ record Layout(boolean spaced, boolean fragmented, int usualLength, NavigableSet<
 
   private static final Pattern TAG_OR_LINK = Pattern.compile("[#@]|https?://|pic\\.");
 
-  static Layout of(String text, NavigableSet<Integer> blocks) {
+  static Layout of(PlainText plain) {
+    String text = plain.text();
     List<Integer> lengths = new ArrayList<>();
     int blank = 0;
     int fragments = 0;
@@ -49,7 +56,11 @@ record Layout(boolean spaced, boolean fragmented, int usualLength, NavigableSet<
     Collections.sort(lengths);
     boolean fragmented = fragments > 1 && fragments > lengths.size() * FRAGMENTS;
     return new Layout(
-        blank > 0 && blank >= single, fragmented, lengths.get(lengths.size() / 2), blocks);
+        blank > 0 && blank >= single,
+        fragmented,
+        lengths.get(lengths.size() / 2),
+        plain.blocks(),
+        plain.quotes());
   }
 
   /** True where a single line break between the indexes is inside a sentence. */

@@ -1,10 +1,18 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** The signs that open a line and are not its words: those of quotes, and indentation. */
 final class Line {
-  /** Quotes within quotes beyond this are somebody's art. */
-  private static final int MAX_DEPTH = 4;
+  private static final String ITEM = "(?:[*+•◦▪-]|\\d{1,3}[.)])(?=\\s)";
+
+  /** Also in a list's item; quotes within quotes beyond the fourth are somebody's art. */
+  private static final Pattern QUOTE =
+      Pattern.compile("\\s{0,40}+(?:" + ITEM + "\\s{1,8}+)?+>(?: {0,2}+>){0,3}+");
+
+  private static final Pattern LIST_ITEM = Pattern.compile("\\s*+(?:" + ITEM + "|o\\s{2})");
 
   private Line() {}
 
@@ -27,17 +35,13 @@ final class Line {
     return at;
   }
 
+  /** True for the first line of a list's item, whose next lines are indented further. */
+  static boolean opensItem(String line) {
+    return LIST_ITEM.matcher(line).lookingAt();
+  }
+
   private static int quoteEnd(String line) {
-    int end = 0;
-    for (int at = 0, depth = 0; at < line.length() && depth < MAX_DEPTH; at++) {
-      char c = line.charAt(at);
-      if (c == '>') {
-        depth++;
-        end = at + 1;
-      } else if (c != ' ' || at > end) {
-        break;
-      }
-    }
-    return end;
+    Matcher signs = QUOTE.matcher(line);
+    return signs.lookingAt() ? signs.end() : 0;
   }
 }

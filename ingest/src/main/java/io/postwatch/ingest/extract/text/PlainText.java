@@ -4,6 +4,7 @@ package io.postwatch.ingest.extract.text;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +16,9 @@ import org.jsoup.parser.Parser;
  *
  * @param text with {@code \n} as the only line end
  * @param blocks indexes in the text at which a quote or an indented block begins or ends
+ * @param quotes those of them at which a quote begins
  */
-public record PlainText(String text, NavigableSet<Integer> blocks) {
+public record PlainText(String text, NavigableSet<Integer> blocks, NavigableSet<Integer> quotes) {
   private static final Pattern LINE_END =
       Pattern.compile("\\r\\n?+|[\\u0085\\u2028\\u2029]|<br\\s{0,2}/?+>", Pattern.CASE_INSENSITIVE);
 
@@ -38,13 +40,30 @@ public record PlainText(String text, NavigableSet<Integer> blocks) {
   private static final Pattern BRACKETED_LINK =
       Pattern.compile("\\s?+\\[(https?://[^\\s\\[\\]]{1,1000}+)\\]|<(https?://[^\\s<>]{1,1000}+)>");
 
+  /** As in {@code {#tag}}: a line editor's sign of a link. */
+  private static final Pattern BRACED_LINK =
+      Pattern.compile("\\{((?:https?://|pic\\.|[#@＃＠])[^{}\\s]{1,300}+)\\}");
+
+  /** An address after what shows the link already: another address, or a tag or account of X. */
+  private static final Pattern LINK_TARGET =
+      Pattern.compile(
+          "((?:https?://|pic\\.(?:twitter|x)\\.com/)[^\\s<>()\\[\\]]{4,200}+)\\s{1,40}+<https?://[^\\s<>]{1,1000}+>"
+              + "|([#@＃＠][\\p{L}\\p{M}\\p{N}_]{1,100}+)\\s{0,40}+<https?://(?:twitter|x)\\.com/[^\\s<>]{1,1000}+>");
+
   /** As text browsers write before the words of a link, to list its address below. */
   private static final Pattern LINK_NUMBER =
       Pattern.compile("\\[\\d{1,4}\\](?=[\\p{L}\\p{N}@#＠＃])");
 
+  /** Text that is as a reader sees it already, with no quotes or blocks known. */
+  static PlainText unmarked(String text) {
+    return new PlainText(text, new TreeSet<>(), new TreeSet<>());
+  }
+
   /** Reads what a scraper left. */
   public static PlainText of(String content) {
-    return Unfolded.of(LINE_END.matcher(content).replaceAll("\n"), PlainText::undone);
+    String lines = LINE_END.matcher(content).replaceAll("\n");
+    String shown = lines.contains("<http") ? LINK_TARGET.matcher(lines).replaceAll("$1$2") : lines;
+    return Unfolded.of(shown, PlainText::undone);
   }
 
   private static String undone(String content) {
@@ -67,6 +86,9 @@ public record PlainText(String text, NavigableSet<Integer> blocks) {
     }
     if (text.contains("[http") || text.contains("<http")) {
       text = BRACKETED_LINK.matcher(text).replaceAll(PlainText::bare);
+    }
+    if (text.indexOf('{') >= 0) {
+      text = BRACED_LINK.matcher(text).replaceAll("$1");
     }
     return text.indexOf('[') >= 0 ? LINK_NUMBER.matcher(text).replaceAll("") : text;
   }

@@ -16,7 +16,9 @@ record Segment(int start, int end, Border border) {
     ARTICLE,
     /** Another post ends before. */
     POST,
-    /** A quote or an indented block begins or ends. */
+    /** A quote begins, as Markdown and e-mail mark it. */
+    QUOTE,
+    /** A quote ends, or an indented block begins or ends. */
     BLOCK,
     BLANK_LINE,
     LINE,

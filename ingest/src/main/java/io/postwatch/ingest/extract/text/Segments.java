@@ -48,7 +48,7 @@ final class Segments {
       String text, int start, int at, int gapEnd, int to, Layout layout, Tail tail) {
     int lines = (int) text.substring(at, gapEnd).chars().filter(c -> c == '\n').count();
     if (lines > 0 && layout.blocks().contains(gapEnd)) {
-      return Border.BLOCK;
+      return layout.quotes().contains(gapEnd) ? Border.QUOTE : Border.BLOCK;
     }
     if (lines > 0) {
       return lines > 1 ? Border.BLANK_LINE : borderAtLine(text, at, gapEnd, layout);

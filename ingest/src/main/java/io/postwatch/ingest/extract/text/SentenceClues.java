@@ -92,6 +92,7 @@ final class SentenceClues {
 
   private static Clue inside(Segment.Border border, Tail tail) {
     return switch (border) {
+      case QUOTE -> Clue.QUOTE_INSIDE;
       case BLOCK -> Clue.BLOCK_INSIDE;
       case ARTICLE, POST, BLANK_LINE -> Clue.BLANK_LINE_INSIDE;
       case LINE -> Clue.LINE_INSIDE;

@@ -31,7 +31,7 @@ public record ShownDate(int end, Optional<LocalDate> day) {
   /** What may stand between a signature's handle and its date, e.g. a bracket of Markdown. */
   private static final Pattern FILLER =
       Pattern.compile(
-          "[ \\t\\u00a0\\u202f\\n\\r,·•|\\[(–—-]{0,12}+"
+          "[ \\t\\u00a0\\u202f\\n\\r,·•|\\[{(–—-]{0,12}+"
               + "(?:(?:on|via) (?:Twitter|X)[ ,·•|–—-]{1,4}+)?+"
               + "(?:(?:on|at|am|le|el|il|em|op|den|dnia)\\s)?+");
 
@@ -49,8 +49,10 @@ public record ShownDate(int end, Optional<LocalDate> day) {
 
   private static final Pattern WEEKDAY = Pattern.compile("([\\p{L}\\p{M}]{2,14}+)\\.?+,?+ {0,2}+");
 
-  private static final String GAP = "[ .,،\\u00a0\\u202f\\n]{0,4}+";
-  private static final String OF = "(?:(?:de[ln]?|of)\\s|d['’]|ב)?+";
+  /** With the underscores by which some tools underline the words of links. */
+  private static final String GAP = "[ _.,،\\u00a0\\u202f\\n]{0,4}+";
+
+  private static final String OF = "(?:(?:de[ln]?|of)[\\s_]|d['’]|ב)?+";
   private static final String DAY = "(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th|er|º|ª)?+";
   private static final String NAME = "(?<name>[\\p{L}\\p{M}]{2,20}+)[.׳'॰]?+";
   private static final String NUMBER = "(?<number>\\p{Nd}{1,2})";

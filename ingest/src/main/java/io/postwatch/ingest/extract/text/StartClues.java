@@ -51,6 +51,7 @@ final class StartClues {
     return switch (border) {
       case ARTICLE -> Clue.ARTICLE_BEGINS;
       case POST -> Clue.POST_BEFORE;
+      case QUOTE -> Clue.QUOTE_BEFORE;
       case BLOCK -> Clue.BLOCK_BEFORE;
       case BLANK_LINE -> Clue.BLANK_LINE_BEFORE;
       case LINE -> Clue.LINE_BEFORE;

@@ -31,7 +31,7 @@ enum Tail {
    */
   static Tail after(String text, int floor, Signature signature) {
     int at = signature.end();
-    while (at < text.length() && " \t\u00a0)]".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && " \t\u00a0)]}".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     if (at < text.length()) {

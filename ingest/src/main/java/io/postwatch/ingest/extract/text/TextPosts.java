@@ -12,7 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /**
  * Posts in plain text: words that end in a signature, their start unmarked, posts as platforms draw
@@ -40,13 +39,13 @@ public final class TextPosts {
   /** The X posts in a page's text, with what the markup tells. */
   public List<FoundPost> find(String text, Instant latest, Hints hints) {
     List<Signature> signatures = SignatureFinder.all(text, latest);
-    return find(new PlainText(text, new TreeSet<>()), signatures, StatusLines.in(text), hints);
+    return find(PlainText.unmarked(text), signatures, StatusLines.in(text), hints);
   }
 
   private List<FoundPost> find(
       PlainText plain, List<Signature> signatures, List<ShownPost> shown, Hints hints) {
     String text = plain.text();
-    Layout layout = Layout.of(text, plain.blocks());
+    Layout layout = Layout.of(plain);
     Deque<ShownPost> marked = new ArrayDeque<>(shown);
     List<FoundPost> posts = new ArrayList<>();
     int floor = 0;

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.Iterator;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ final class Unfolded {
   /** Quotes noted: more than any article has. */
   private static final int MAX_BLOCKS = 20_000;
 
+  /** Columns by which text browsers set quotes off, at the least. */
+  private static final int INDENT = 3;
+
   /** Text browsers cut addresses after a slash. */
   private static final Pattern CUT_ADDRESS =
       Pattern.compile("(?:t\\.co|twitter\\.com|x\\.com)/\\z");
@@ -21,6 +25,7 @@ final class Unfolded {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder block = new StringBuilder();
   private final NavigableSet<Integer> blocks = new TreeSet<>();
+  private final NavigableSet<Integer> quotes = new TreeSet<>();
 
   /** How many quotes the block is in, and its indentation; -1 while its lines differ in that. */
   private int depth;
@@ -40,7 +45,8 @@ final class Unfolded {
   static PlainText of(String text, UnaryOperator<String> words) {
     Unfolded unfolded = new Unfolded(Folding.of(text), words);
     unfolded.read(text);
-    return new PlainText(unfolded.text.toString().stripTrailing(), unfolded.blocks);
+    return new PlainText(
+        unfolded.text.toString().stripTrailing(), unfolded.blocks, unfolded.quotes);
   }
 
   private void read(String content) {
@@ -60,9 +66,11 @@ final class Unfolded {
         continue;
       }
       boolean quoteChanges = lineDepth != depth || lineDepth > 0 && afterBareBlank;
-      boolean indentChanges = afterBlank && lineDepth == 0 && Line.indent(line) != indent;
+      boolean indentChanges =
+          lineDepth == 0
+              && (afterBlank ? Line.indent(line) != indent : isIndentedAnew(before, line));
       if (quoteChanges || indentChanges) {
-        close();
+        close(lineDepth);
         before = "";
         depth = lineDepth;
         indent = Line.indent(line);
@@ -72,12 +80,20 @@ final class Unfolded {
       afterBlank = false;
       afterBareBlank = false;
     }
-    close();
+    close(0);
+  }
+
+  /** True where a block begins or ends without a blank line, unlike in a list's item. */
+  private boolean isIndentedAnew(String before, String line) {
+    return Math.abs(Line.indent(line) - Line.indent(before)) >= INDENT
+        && !Line.opensItem(before)
+        && !Line.opensItem(line);
   }
 
   private void append(String before, String line, int start) {
     boolean cut = CUT_ADDRESS.matcher(before).find();
-    if (cut || !before.isEmpty() && folding.isFold(before, line)) {
+    boolean whole = before.isEmpty() || StatusLink.parse(before).isPresent();
+    if (cut || !whole && folding.isFold(before, line)) {
       block.setLength(block.length() - 1);
       block.append(cut || areIdeographs(before, line.charAt(start)) ? "" : " ");
     }
@@ -88,11 +104,15 @@ final class Unfolded {
     return Folding.isWide(before.charAt(before.length() - 1)) && Folding.isWide(next);
   }
 
-  private void close() {
+  /** Ends a block; the next is in as many quotes as given. */
+  private void close(int nextDepth) {
     text.append(words.apply(block.toString()));
     block.setLength(0);
     if (blocks.size() < MAX_BLOCKS) {
       blocks.add(text.length());
+      if (nextDepth > 0 && nextDepth >= depth) {
+        quotes.add(text.length());
+      }
     }
   }
 }

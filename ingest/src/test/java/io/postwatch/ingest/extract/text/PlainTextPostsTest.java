@@ -237,6 +237,25 @@ class PlainTextPostsTest {
   }
 
   @Test
+  void aListThatIsAnnouncedBeforeAQuoteIsNotThePosts() {
+    assertThat(
+            onlyText(
+                "Her tweet had it all:\n\n * A bridge\n * A boat\n * Good news\n\n"
+                    + "> The ferry runs again!\n>\n> — Ana (@ana_demo) May 4, 2025\n"))
+        .isEqualTo("The ferry runs again!");
+  }
+
+  @Test
+  void theRestOfALineIsNotThePostsOnTheNext() {
+    assertThat(
+            onlyText(
+                "The council met on Monday.\nIn the end her warning, a spokesman said, was read by"
+                    + " thousands who had never heard of her, and the council said: Well done!\nThe tracks are no playground! https://t.co/Zx8cVb2nMq\n"
+                    + "— Ana (@ana_demo) May 4, 2025\nThe railway thanked her."))
+        .isEqualTo("The tracks are no playground! https://t.co/Zx8cVb2nMq");
+  }
+
+  @Test
   void blocksJoinedWithoutASpaceArePartedAfterAColonToo() {
     assertThat(
             onlyText(

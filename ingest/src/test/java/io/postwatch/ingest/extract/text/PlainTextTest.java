@@ -52,6 +52,45 @@ class PlainTextTest {
   }
 
   @Test
+  void thePlacesAtWhichQuotesBeginAreKnown() {
+    PlainText plain = PlainText.of("Before.\n\n> One.\n>\n> Still one.\n\nAfter.\n");
+
+    assertThat(plain.quotes()).containsExactly(plain.text().indexOf("One"));
+  }
+
+  @Test
+  void aPostsAddressOnALineOfItsOwnIsNotJoinedToTheNext() {
+    String address = "https://x.com/ana_of_the_lake_dem/status/1919000000000000000";
+    assertThat(PlainText.of(FOLDED + "\n" + address + "\nWater is over the bridge.\n").text())
+        .contains("\n" + address + "\nWater");
+  }
+
+  @Test
+  void aQuoteInAListsItemIsAQuote() {
+    PlainText plain = PlainText.of("Seen:\n\n  * > One,\n    > and more.\n\n\t> Two.\n");
+
+    assertThat(plain.text()).isEqualTo("Seen:\n\nOne,\nand more.\n\nTwo.");
+    assertThat(plain.blocks()).contains(plain.text().indexOf("One"), plain.text().indexOf("Two"));
+  }
+
+  @Test
+  void aBlockMayBeIndentedWithoutABlankLine() {
+    PlainText plain =
+        PlainText.of("The mayor spoke.\n     Water is over\n     the bridge.\nSo she said.");
+
+    assertThat(plain.blocks())
+        .contains(plain.text().indexOf("Water"), plain.text().indexOf("So she"))
+        .doesNotContain(plain.text().indexOf("the bridge"));
+  }
+
+  @Test
+  void theLinesOfAListsItemAreNoBlock() {
+    PlainText plain = PlainText.of("Seen:\n  *  Water over\n      the bridge.\n");
+
+    assertThat(plain.blocks()).doesNotContain(plain.text().indexOf("the bridge"));
+  }
+
+  @Test
   void linesOfAnyOtherLengthStayAsTheyAre() {
     String poem = "Roses are red,\nviolets are blue,\nno tool has folded\nwhat is for you.";
     assertThat(PlainText.of(poem).text()).isEqualTo(poem);
@@ -67,6 +106,10 @@ class PlainTextTest {
         "see <https://t.co/aB3dE5fG7h> | see https://t.co/aB3dE5fG7h",
         "in #Lyon [https://twitter.com/hashtag/Lyon] | in #Lyon",
         "[#Lyon](/tag/lyon \"Lyon\") | #Lyon",
+        "in #Lyon <https://twitter.com/hashtag/Lyon?src=hash> now | in #Lyon now",
+        "pic.x.com/aB3dE5fG7h <https://t.co/aB3dE5fG7h> | pic.x.com/aB3dE5fG7h",
+        "to #Lyon <https://t.co/aB3dE5fG7h> | to #Lyon https://t.co/aB3dE5fG7h",
+        "{#Lyon} is {wet} {https://t.co/aB3dE5fG7h} | #Lyon is {wet} https://t.co/aB3dE5fG7h",
         "![a bridge](https://demo.example/a.jpg) gone | gone",
       })
   void whatConvertersAddIsTakenOff(String written, String read) {
