@@ -59,6 +59,9 @@ class XShapesTest {
         "<iframe src='https://cdn.iframe.ly/api/iframe?url=https%3A%2F%2Ftwitter.com%2Fa%2Fstatus%2FID&amp;key=1'>"
             + "</iframe>",
         "<iframe src='https://twitter.com/i/videos/tweet/ID'></iframe>",
+        "<iframe src='/media/oembed?url=https%3A//twitter.com/a/status/ID&amp;hash=x'></iframe>",
+        "<amp-iframe src='https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2FID'>"
+            + "</amp-iframe>",
         "<twitter-widget class='twitter-tweet twitter-tweet-rendered' data-tweet-id='ID'>"
             + "</twitter-widget>",
         "<twitterwidget data-tweet-id='ID'></twitterwidget>",
@@ -216,6 +219,8 @@ class XShapesTest {
         "<div class='react-tweet-theme'><article><a href='URL'><img src='a.jpg'></a><a href='URL'>"
             + "<span>@Ana_Demo</span></a><p lang='en' dir='auto'>Bridge gone.</p><a href='URL'>"
             + "<time>9:01 AM · May 4, 2025</time></a></article></div>",
+        "<article data-testid='tweet'><a href='/Ana_Demo'>@Ana_Demo</a><a href='URL'>May 4</a><div"
+            + " data-testid='tweetText'>Bridge gone.</div></article>",
         "<div class='bbpBoxID'><p class='bbpTweet'>Bridge gone.<span class='timestamp'><a href='URL'>"
             + "May 4, 2025 3:00 pm</a> via web</span><span class='metadata'>Ana</span></p></div>",
         "<aside class='onebox twitterstatus' data-onebox-src='URL'><article class='onebox-body'><h4>"
@@ -229,11 +234,14 @@ class XShapesTest {
     assertThat(post.getHandle()).isEqualTo("ana_demo");
   }
 
-  @Test
-  void aPostQuotedInAPostIsNoPostOfItsOwn() {
+  @ParameterizedTest
+  @ValueSource(strings = {"<blockquote>", "<blockquote class='twitter-tweet'>"})
+  void aPostQuotedInAPostIsNoPostOfItsOwn(String quote) {
     EmbeddedPost post =
         only(
-            "<blockquote class='twitter-tweet'><p>Read this:</p><blockquote><p>Old.</p>&mdash; Ben"
+            "<blockquote class='twitter-tweet'><p>Read this:</p>"
+                + quote
+                + "<p>Old.</p>&mdash; Ben"
                 + " (@ben) <a href='https://twitter.com/ben/status/1918000000000000000'>May 1,"
                 + " 2025</a></blockquote>&mdash; Ana (@Ana_Demo) <a href='URL'>May 4, 2025</a>"
                 + "</blockquote>");
@@ -317,6 +325,7 @@ class XShapesTest {
         "<ul><li>URL</li></ul>",
         "<h3>Sources</h3><p>URL</p><p><a href='URL'>URL</a></p>",
         "<p><strong>Quellen:</strong></p><p>[1] URL</p>",
+        "<p>Fuentes:</p><div>URL<br>URL</div>",
         "<script>Site.related = {\"items\": [{\"html\": \"TWEET\"}]};</script>",
         "<script>(function(){ window.newsTicker = [{\"html\": \"TWEET\"}]; })()</script>",
         "<script>{\"rightRail\": [{\"body\": \"TWEET\"}], \"mostRead\": {\"html\": \"TWEET\"}}</script>",

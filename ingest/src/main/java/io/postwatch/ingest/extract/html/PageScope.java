@@ -134,7 +134,7 @@ final class PageScope implements NodeFilter {
           case "nav", "amp-sidebar", "amp-social-share", "button", "select" -> true;
           case "footer" -> quotes == 0;
           default ->
-              (tag.equals("aside") || role.equals("complementary"))
+              (tag.equals("aside") || role.equals("complementary") || name == PartName.WIDGET)
                   && contents.isEmpty()
                   && !isEmbed(element);
         };

@@ -26,6 +26,8 @@ enum PartName {
   COMMENT,
   /** Side columns, related articles, feeds, share buttons, authors' boxes, footnotes. */
   ASIDE,
+  /** A box of a side column, of which page builders make articles too. */
+  WIDGET,
   UNKNOWN;
 
   /** Longer attributes are not read: no page's author wrote them. */
@@ -38,7 +40,7 @@ enum PartName {
       words(
           "site page post posts article articles entry story content single main block section"
               + " module component widget global mobile desktop wp td tdb jeg mod reader readers"
-              + " user users view all blog fb the right left primary secondary c js l m o b t g et pb vc wpb fusion avada fl elementor location td ss ast brxe bricks ct"
+              + " user users video view all blog fb the right left primary secondary c js l m o b t g et pb vc wpb fusion avada fl elementor location td ss ast brxe bricks ct"
               + " oxy gp gh region layout sqs");
 
   /** What may stand after a name. */
@@ -48,7 +50,7 @@ enum PartName {
               + " list section box block wrap wrapper container inner outer widget widgets module"
               + " area grid rail feed feeds topic topics holder panel region column col component"
               + " card cards slider carousel thread body form app main left right bottom top"
-              + " primary secondary sticky ad ads buttons button bar icons tools desktop mobile"
+              + " primary secondary sticky ad ads buttons button bar icons tools desktop mobile signup promo teaser teasers cta"
               + " footer header title first second third 0 1 2 3 4 5");
 
   private static final Map<String, PartName> NAMES =
@@ -68,7 +70,7 @@ enum PartName {
               named(COMMENT, "comment commentaire kommentar comentario commento"),
               named(
                   ASIDE,
-                  "sidebar sidebars widgetarea widgetisedcolumn widgetizedcolumn widgetsidebar rightrail leftrail siderail rightcol leftcol rail"
+                  "sidebar sidebars widgetarea widgetisedcolumn widgetizedcolumn rightrail leftrail siderail rightcol leftcol rail"
                       + " rightcolumn leftcolumn sidecolumn rightbar leftbar sidebox related"
                       + " recommend recommended recommendation recommendations recirc"
                       + " recirculation similar morestories morenews morearticles moreposts"
@@ -88,7 +90,22 @@ enum PartName {
                       + " widgettweets widgetinstagram ctf sbi sbinstagram juicerfeed fts"
                       + " curatorfeed tagembed"),
               named(
-                  ASIDE, product("latest recent trending top popular live our my", "tweet tweets")),
+                  WIDGET,
+                  "textwidget customhtmlwidget widgettext widgetblock widgetcustomhtml"
+                      + " widgetmediavideo widgetsidebar wpwidgettext wpwidgetcustomhtml"),
+              named(
+                  ASIDE,
+                  "latest breakingnews topstories topnews hotnews editorspicks editorpicks"
+                      + " editorschoice dontmiss mustread seealso mightalsolike youmightalsolike"
+                      + " youmightlike postauthor entryauthor articleauthor promo promobox"
+                      + " advertisement advert adcontainer adslot adunit adwrapper sponsored"
+                      + " offcanvas megamenu siteheader masthead globalheader bottomwidgets mgid"
+                      + " mgbox revcontent dianomi"),
+              named(
+                  ASIDE,
+                  product(
+                      "latest recent trending top popular live our my related more similar",
+                      "tweet tweets")),
               named(
                   ASIDE,
                   product(

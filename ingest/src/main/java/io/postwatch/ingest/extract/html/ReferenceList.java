@@ -107,13 +107,21 @@ final class ReferenceList {
     }
   }
 
-  /** True for headings but the page's own, and for bold words that are all of a paragraph. */
+  /** True for headings but the page's own, and for short lines and bold ones. */
   static boolean mayBeHeading(Element element) {
     String tag = element.normalName();
     boolean headline =
         tag.length() == 2 && tag.charAt(0) == 'h' && "23456".indexOf(tag.charAt(1)) >= 0;
+    boolean line = tag.equals("p") && isShort(element);
     return headline
+        || line
         || isBold(element) && element.parentNameIs("p") && element.parent().childNodeSize() == 1;
+  }
+
+  private static boolean isShort(Element line) {
+    return line.childNodeSize() == 1
+        && line.childNode(0) instanceof TextNode text
+        && text.getWholeText().length() <= MAX_HEADING;
   }
 
   private static boolean isBold(Element element) {

@@ -73,7 +73,8 @@ public final class XEmbedFinder implements EmbedFinder {
       Optional<StatusLink> link = XPlaceholder.read(element);
       switch (element.normalName()) {
         case "blockquote" -> blockquote(element, classes, link);
-        case "iframe" -> link.or(() -> XFrame.read(element.attr("src"))).ifPresent(this::unshown);
+        case "iframe", "amp-iframe" ->
+            link.or(() -> XFrame.read(element.attr("src"))).ifPresent(this::unshown);
         default -> {
           boolean named = isPlace(element, classes);
           if (open.size() < MAX_OPEN && (named || link.isPresent())) {
@@ -89,6 +90,7 @@ public final class XEmbedFinder implements EmbedFinder {
     private static boolean isPlace(Element element, String classes) {
       return !element.nameIs("a")
           && (XNames.isPost(classes)
+              || element.attributes().get("data-testid").equals("tweet")
               || classes.contains("embed")
                   && MoreAttributes.in(element)
                   && XPlaceholder.isTyped(element));

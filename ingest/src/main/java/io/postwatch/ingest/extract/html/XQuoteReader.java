@@ -50,7 +50,7 @@ final class XQuoteReader {
     if (around == null || !around.nameIs("blockquote") || !XNames.isCode(around.attr("class"))) {
       return false;
     }
-    return !XNames.isCode(quote.attr("class")) && beginsSignature(quote.nextSibling());
+    return beginsSignature(quote.nextSibling());
   }
 
   private static boolean beginsSignature(Node next) {

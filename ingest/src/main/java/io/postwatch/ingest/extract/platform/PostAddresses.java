@@ -54,7 +54,9 @@ final class PostAddresses {
 
   /** Reads what a frame shows: a platform's player, also inside one of an embedding service. */
   static Optional<PostAddress> framed(String text) {
-    Optional<WebAddress> frame = WebAddress.parse(text);
+    // Drupal frames embeds by a page of its own, at an address without a host.
+    boolean own = text.startsWith("/") && !text.startsWith("//");
+    Optional<WebAddress> frame = WebAddress.parse(own ? "https://own.invalid" + text : text);
     if (frame.isEmpty()) {
       return parse(text);
     }

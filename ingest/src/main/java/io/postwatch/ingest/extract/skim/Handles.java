@@ -61,15 +61,21 @@ final class Handles {
       } else if (c <= ' ') {
         at--;
       } else {
-        return c == '(' || c == ';' || c >= 0x80;
+        return c == '(' || c == ';' || c >= 0x80 || isBehindBrokenTag(page, index);
       }
     }
     return false;
   }
 
+  /** A tag that is never closed swallows the next, whose start then looks like words. */
+  private static boolean isBehindBrokenTag(String page, int index) {
+    return page.substring(Math.max(0, index - MAX_ADDRESS), index).contains("(<");
+  }
+
   /** True where a name and a closing bracket may be what a reader sees from an index on. */
   private static boolean mayClose(String page, int index) {
     int letters = 0;
+    boolean parted = false;
     int at = index;
     while (at < page.length() && letters <= MAX_NAME) {
       char c = page.charAt(at);
@@ -78,16 +84,18 @@ final class Handles {
         if (end < 0 || !Tag.isClear(page, at, end)) {
           return true;
         }
+        parted |= letters > 0;
         at = end + 1;
       } else if (isWord(c) || c <= ' ') {
         // Any white space shows as one space.
         letters += c <= ' ' ? 0 : 1;
         at++;
       } else {
-        return c == ')' || c == '&' || c >= 0x80;
+        return c == ')' || c == '&' || parted || c >= 0x80;
       }
     }
-    return false;
+    // What a block parts from the handle is none of it.
+    return parted;
   }
 
   private static boolean isWord(char c) {

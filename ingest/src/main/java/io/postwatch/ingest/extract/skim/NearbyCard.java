@@ -10,7 +10,8 @@ final class NearbyCard {
 
   private static final Pattern CARD =
       Pattern.compile(
-          "class\\s{0,9}=[^>]{0,200}?(?:tweet|twitter|bbpbox|embed-x)", Pattern.CASE_INSENSITIVE);
+          "(?:class|data-testid)\\s{0,9}=[^>]{0,200}?(?:tweet|twitter|bbpbox|embed-x)",
+          Pattern.CASE_INSENSITIVE);
 
   private NearbyCard() {}
 

@@ -68,12 +68,12 @@ final class Traces {
           Trace.of(
               "(?:facebook|(?://|w\\.|/|2f)fb)\\.com"
                   + ROOT
-                  + "(?!sharer|share\\.php|dialog/|tr[/?]"
+                  + "(?:plugins/(?:post|video)(?:\\.php)?\\?|(?!sharer|share\\.php|dialog/|tr[/?]"
                   + "|plugins/(?:like|page|follow|share|comments|send))"
                   + REST
                   + "(?:posts?|permalink|videos?|photos?|reels?|fbid|[?&;]v=|video_id|permalinks)"
                   + REST
-                  + "(?:\\d{4}|pfbid)",
+                  + "(?:\\d{4}|pfbid))",
               "facebook.com",
               "//fb.com",
               "w.fb.com",

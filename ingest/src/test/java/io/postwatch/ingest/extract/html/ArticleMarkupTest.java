@@ -48,6 +48,17 @@ class ArticleMarkupTest {
         "<div class='elementor elementor-location-footer'>%s</div>",
         "<div class='region region-sidebar-second'>%s</div>",
         "<div class='comment-section'>%s</div>",
+        "<section class='widget widget_text'>%s</section>",
+        "<div class='textwidget custom-html-widget'>%s</div>",
+        "<div class='promo-box'>%s</div>",
+        "<div class='c-newsletter-signup'>%s</div>",
+        "<div class='editors-picks'>%s</div>",
+        "<div class='breaking-news-bar'>%s</div>",
+        "<div class='related-tweets'>%s</div>",
+        "<div class='entry-author'>%s</div>",
+        "<div class='off-canvas'>%s</div>",
+        "<div class='mgbox'>%s</div>",
+        "<div class='video-sidebar'>%s</div>",
         "<div class='comment comment-body'><p>%s</p></div>",
       })
   void whatIsBesideTheArticleIsTakenAway(String beside) {
@@ -62,6 +73,7 @@ class ArticleMarkupTest {
         "<blockquote class='related'>%s<footer>%s</footer></blockquote>",
         "<form id='sidebar'>%s</form>",
         "<div class='timeline live-blog'>%s</div>",
+        "<div class='entry-content'><div class='so-panel widget widget_text'>%s</div></div>",
         "<template>%s</template>",
         "<noscript>%s</noscript>",
       })

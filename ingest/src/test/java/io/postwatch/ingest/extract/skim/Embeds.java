@@ -78,6 +78,11 @@ final class Embeds {
             + STATUS
             + "\"><img src=\"a.jpg\"></a><p lang=\"en\" dir=\"auto\">The bridge is gone.</p></article></div>");
     MARKUP.put(
+        "X card saved from X's site",
+        "<article data-testid=\"tweet\"><a href=\""
+            + STATUS
+            + "\">May 4</a><div data-testid=\"tweetText\">The bridge is gone.</div></article>");
+    MARKUP.put(
         "X card of Blackbird Pie",
         "<div class='bbpBox1'><p class='bbpTweet'>The bridge is gone.<span class='timestamp'><a href='"
             + STATUS
