@@ -185,7 +185,8 @@ final class XPlaceholder {
     while (start > 0 && id.charAt(start - 1) >= '0' && id.charAt(start - 1) <= '9') {
       start--;
     }
-    return id.substring(start);
+    boolean fraction = start > 0 && id.charAt(start - 1) == '.';
+    return fraction ? "" : id.substring(start);
   }
 
   private static boolean isOfX(Element element, String key, String value) {

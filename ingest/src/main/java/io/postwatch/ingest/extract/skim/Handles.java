@@ -73,10 +73,15 @@ final class Handles {
       } else if (c <= ' ') {
         at--;
       } else {
-        return c == '(' || c == ';' || c >= 0x80;
+        return c == '(' || c == ';' || c >= 0x80 || isBehindBrokenTag(page, index);
       }
     }
     return false;
+  }
+
+  /** A tag that is never closed swallows the next, whose start then looks like words. */
+  private static boolean isBehindBrokenTag(String page, int index) {
+    return page.substring(Math.max(0, index - MAX_ADDRESS), index).contains("(<");
   }
 
   /** True where a name and a closing bracket may be what a reader sees from an index on. */
