@@ -84,9 +84,10 @@ class PlainTextTest {
         .doesNotContain(plain.text().indexOf("the bridge"));
   }
 
-  @Test
-  void theLinesOfAListsItemAreNoBlock() {
-    PlainText plain = PlainText.of("Seen:\n  *  Water over\n      the bridge.\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"*  ", "2. ", "•\u00a0 "})
+  void theLinesOfAListsItemAreNoBlock(String sign) {
+    PlainText plain = PlainText.of("Seen:\n  " + sign + "Water over\n      the bridge.\n");
 
     assertThat(plain.blocks()).doesNotContain(plain.text().indexOf("the bridge"));
   }
