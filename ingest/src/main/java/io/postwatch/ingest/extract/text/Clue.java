@@ -73,6 +73,8 @@ enum Clue {
   EDGE_BEFORE(-2),
   INTRODUCED(2.5),
   AFTER_COLON(-0.3),
+  /** A line break before it, a blank line after its signature. */
+  NEARER_THAN_WHAT_FOLLOWS(-1.5),
   /** Inside a line, though its own words take several. */
   BEGINS_INSIDE_LINE(-2.5),
   BEGINS_WITH_TAG(0.9),

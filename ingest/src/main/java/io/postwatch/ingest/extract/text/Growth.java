@@ -60,7 +60,7 @@ final class Growth {
     ownScript = ownScript == UnicodeScript.COMMON ? script : ownScript;
     inside.add(Clue.OTHER_SCRIPT, Scripts.differ(script, ownScript));
     readParagraph(segment, before);
-    ofLines |= tail == Tail.LINE && next != null && next.startsParagraph();
+    ofLines |= tail.isBelow() && next != null && next.startsParagraph();
     Tally clues = new Tally(inside);
     clues.add(Clue.BEGINS_INSIDE_LINE, ofLines && !segment.startsLine());
     StartClues.read(text, before, segment, next, tail, clues);

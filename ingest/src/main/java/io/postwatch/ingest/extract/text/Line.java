@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The signs that open a line and are not its words: those of quotes, and indentation. */
 final class Line {
-  private static final String ITEM = "(?:[*+•◦▪-]|\\d{1,3}[.)])(?=\\s)";
+  private static final String ITEM = "(?:[*+•◦▪-]|\\d{1,3}[.)])(?=[\\s\\u00a0])";
 
   /** Also in a list's item; quotes within quotes beyond the fourth are somebody's art. */
   private static final Pattern QUOTE =

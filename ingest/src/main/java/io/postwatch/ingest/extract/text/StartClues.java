@@ -19,6 +19,8 @@ final class StartClues {
       String text, Segment before, Segment first, Segment next, Tail tail, Tally tally) {
     String words = text.substring(first.start(), first.end());
     tally.add(before(first.border(), tail), true);
+    boolean ofLine = first.border() == Border.LINE || first.border() == Border.WRAP;
+    tally.add(Clue.NEARER_THAN_WHAT_FOLLOWS, ofLine && tail == Tail.BLANK_LINE);
     tally.add(Clue.BEGINS_WITH_TAG, words.charAt(0) == '#' || words.charAt(0) == '@');
     tally.add(Clue.BEGINS_WITH_ALERT, Openers.isAlert(words));
     boolean item = Openers.isBullet(words) || next != null && isItemBefore(text, first, next);
@@ -60,7 +62,7 @@ final class StartClues {
       case JOINED_WORDS -> Clue.WORDS_JOINED_BEFORE;
       case SENTENCE ->
           switch (tail) {
-            case LINE -> Clue.SENTENCE_BEFORE;
+            case BLANK_LINE, LINE -> Clue.SENTENCE_BEFORE;
             case SPACE -> Clue.SENTENCE_BEFORE_FLAT;
             case GLUED -> Clue.SENTENCE_BEFORE_GLUED;
           };

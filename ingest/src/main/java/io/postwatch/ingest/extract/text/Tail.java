@@ -3,6 +3,8 @@ package io.postwatch.ingest.extract.text;
 
 /** How the article goes on after a signature, which shows how a scraper joined its blocks. */
 enum Tail {
+  /** After a blank line. */
+  BLANK_LINE(0.02),
   /** On a line of its own. */
   LINE(0.02),
   /** On the same line, after a space. */
@@ -35,7 +37,10 @@ enum Tail {
       at++;
     }
     if (at < text.length()) {
-      return text.charAt(at) == '\n' ? LINE : at > signature.end() ? SPACE : GLUED;
+      if (text.charAt(at) == '\n') {
+        return isBlankAfter(text, at) ? BLANK_LINE : LINE;
+      }
+      return at > signature.end() ? SPACE : GLUED;
     }
     String before = text.substring(floor, signature.start());
     if (before.strip().indexOf('\n') >= 0) {
@@ -44,5 +49,20 @@ enum Tail {
     return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
         ? SPACE
         : GLUED;
+  }
+
+  private static boolean isBlankAfter(String text, int lineEnd) {
+    int at = lineEnd + 1;
+    while (at < text.length()
+        && Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != '\n') {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == '\n';
+  }
+
+  /** True where the article goes on below. */
+  boolean isBelow() {
+    return this == BLANK_LINE || this == LINE;
   }
 }

@@ -18,7 +18,7 @@ final class Unfolded {
 
   /** Text browsers cut addresses after a slash. */
   private static final Pattern CUT_ADDRESS =
-      Pattern.compile("(?:t\\.co|twitter\\.com|x\\.com)/\\z");
+      Pattern.compile("(?:https?:/{0,2}+|(?:t\\.co|twitter\\.com|x\\.com)/)\\z");
 
   private final Folding folding;
   private final UnaryOperator<String> words;

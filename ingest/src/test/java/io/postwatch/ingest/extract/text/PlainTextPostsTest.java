@@ -246,6 +246,17 @@ class PlainTextPostsTest {
   }
 
   @Test
+  void aPostBeginsAfterABlankLineWhereOneFollowsIt() {
+    assertThat(
+            onlyText(
+                "The council met on Monday and decided nothing.\n\nTwo lanes closed.\n"
+                    + "In that sentence is all of the council, and all of the year."
+                    + " — Ana (@ana_demo) May 4, 2025\n\nMore follows.\nThe mayor was away."))
+        .isEqualTo(
+            "Two lanes closed.\nIn that sentence is all of the council, and all of the year.");
+  }
+
+  @Test
   void theRestOfALineIsNotThePostsOnTheNext() {
     assertThat(
             onlyText(

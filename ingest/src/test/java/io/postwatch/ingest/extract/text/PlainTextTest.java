@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
   /** Folded at 60 columns, as text browsers do, here with indentation. */
@@ -83,9 +84,10 @@ class PlainTextTest {
         .doesNotContain(plain.text().indexOf("the bridge"));
   }
 
-  @Test
-  void theLinesOfAListsItemAreNoBlock() {
-    PlainText plain = PlainText.of("Seen:\n  *  Water over\n      the bridge.\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"*  ", "2. ", "•\u00a0 "})
+  void theLinesOfAListsItemAreNoBlock(String sign) {
+    PlainText plain = PlainText.of("Seen:\n  " + sign + "Water over\n      the bridge.\n");
 
     assertThat(plain.blocks()).doesNotContain(plain.text().indexOf("the bridge"));
   }
@@ -116,9 +118,9 @@ class PlainTextTest {
     assertThat(PlainText.of(written).text().strip()).isEqualTo(read);
   }
 
-  @Test
-  void anAddressThatABrowserCutIsWholeAgain() {
-    assertThat(PlainText.of("Gone. https://t.co/\nZx8cVb2nMq").text())
-        .isEqualTo("Gone. https://t.co/Zx8cVb2nMq");
+  @ParameterizedTest
+  @ValueSource(strings = {"https://t.co/\nZx8cVb2nMq", "https://\nt.co/Zx8cVb2nMq"})
+  void anAddressThatABrowserCutIsWholeAgain(String address) {
+    assertThat(PlainText.of("Gone. " + address).text()).isEqualTo("Gone. https://t.co/Zx8cVb2nMq");
   }
 }
