@@ -14,7 +14,6 @@ import io.postwatch.runtime.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,7 +77,7 @@ final class ExtractSpeed {
             ROUNDS,
             List.of(
                 () -> skipped.forEach(page -> SKIM.mayEmbed(page, Optional.empty())),
-                () -> skipped.forEach(ExtractSpeed::parseText)));
+                () -> skipped.forEach(ExtractSpeed::parse)));
     System.out.printf(
         "%s: %d of %d passed over, %.0f MB/s, %.1f times jsoup's parse%n",
         name, skipped.size(), pages.size(), megabytes(skipped) / taken[0], taken[1] / taken[0]);
@@ -144,10 +143,6 @@ final class ExtractSpeed {
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory", e);
     }
-  }
-
-  private static void parseText(byte[] page) {
-    Jsoup.parse(new String(page, StandardCharsets.UTF_8));
   }
 
   private static double megabytes(List<byte[]> pages) {

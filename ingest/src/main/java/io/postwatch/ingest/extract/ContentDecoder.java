@@ -132,13 +132,10 @@ public final class ContentDecoder {
     return Optional.empty();
   }
 
+  /** By a search of the runtime's that looks at many bytes at once. */
   private static boolean hasEarlyNul(byte[] bytes) {
-    for (int i = 0; i < Math.min(bytes.length, PROBE); i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-    }
-    return false;
+    int length = Math.min(bytes.length, PROBE);
+    return new String(bytes, 0, length, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
   }
 
   private static String decodeUnmarked(byte[] bytes, Optional<String> served) {

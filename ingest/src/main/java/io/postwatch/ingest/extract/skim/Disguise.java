@@ -1,18 +1,11 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
-import java.util.List;
-
 /**
  * Letters that a page writes as references or escapes, such as {@code &#116;}, {@code \}{@code
  * u0074} or {@code %74}: hardly any page does, and behind them any word may hide.
  */
 final class Disguise {
-  /** Names of the signs that stand in addresses and signatures, by the HTML standard's table. */
-  private static final List<String> SIGNS =
-      List.of(
-          "sol;", "commat;", "lpar;", "rpar;", "period;", "colon;", "lowbar;", "quest;", "equals;");
-
   private Disguise() {}
 
   /** True where a letter, a digit or a sign of addresses is disguised, in bytes as Latin-1. */
@@ -20,27 +13,10 @@ final class Disguise {
     return hasReference(page) || hasEscape(page) || hasPercent(page);
   }
 
+  /** By the hash, which is rarer than the ampersand. */
   private static boolean hasReference(String page) {
-    for (int at = page.indexOf('&'); at >= 0; at = page.indexOf('&', at + 1)) {
-      char next = charAt(page, at + 1);
-      if (next == '#' ? isHidden(number(page, at + 2)) : isFirst(next) && isSign(page, at + 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Nearly all references begin with other letters than these: amp, quot, nbsp, lt, gt. */
-  private static boolean isFirst(char c) {
-    return switch (c | 0x20) {
-      case 's', 'c', 'l', 'r', 'p', 'e', 'q' -> true;
-      default -> false;
-    };
-  }
-
-  private static boolean isSign(String page, int start) {
-    for (String sign : SIGNS) {
-      if (page.regionMatches(true, start, sign, 0, sign.length())) {
+    for (int at = page.indexOf('#'); at >= 0; at = page.indexOf('#', at + 1)) {
+      if (at > 0 && page.charAt(at - 1) == '&' && isHidden(number(page, at + 1))) {
         return true;
       }
     }

@@ -141,6 +141,19 @@ final class Traces {
               "/notes\\",
               "2fnotes"),
 
+          // Signs of addresses and signatures by their names in the HTML standard.
+          Trace.of(
+              "",
+              "?&sol;?",
+              "&commat;",
+              "?&lpar;",
+              "?&rpar;",
+              "&period;",
+              "&colon;",
+              "&lowbar;",
+              "&quest;",
+              "&equals;"),
+
           // What makes an embed of the links in it.
           Trace.quote("<blockquote"),
           Trace.endOfQuote("/blockquote"),
