@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -74,9 +75,14 @@ final class WatchListsFile {
               + e.getPropertyName()
               + "'; expected one of "
               + new TreeSet<>(e.getKnownPropertyIds()));
+    } catch (MismatchedInputException e) {
+      throw new WatchListsException(
+          place(file, e)
+              + "expected 'lists:' with a name for each list, and under it any, all or not");
     } catch (JsonProcessingException e) {
       String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new WatchListsException(place(file, e) + reason);
+      throw new WatchListsException(
+          place(file, e) + reason + "; expected YAML with @names and #names in quotes");
     } catch (NoSuchFileException e) {
       throw new WatchListsException(file + ": no such file; expected watch lists in YAML");
     } catch (AccessDeniedException e) {

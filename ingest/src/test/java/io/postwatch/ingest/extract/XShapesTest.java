@@ -354,6 +354,30 @@ class XShapesTest {
     assertThat(extract(html)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='https://twitter.com/ana/status/12abc34'>May 4, 2025</a>",
+        "<a href='https://twitter.com/ana/status/99999999999999999999999'>May 4, 2025</a>",
+        "<a href='https://twitter.com/ana/status/gone'>May 4, 2025</a>",
+        "May 4, 2025"
+      })
+  void aPostWhoseIdIsNoneIsKnownByItsWordsItsAuthorAndItsDay(String date) {
+    List<EmbeddedPost> posts =
+        extract(
+            "<blockquote class='twitter-tweet'><p>The bridge is closed.</p>&mdash; Ana (@ana) "
+                + date
+                + "</blockquote>");
+
+    assertThat(posts).hasSize(1);
+    EmbeddedPost post = posts.get(0);
+
+    assertThat(post.getPostKey()).startsWith("x:~");
+    assertThat(post.getHandle()).isEqualTo("ana");
+    assertThat(post.getText()).isEqualTo("The bridge is closed.");
+    assertThat(post.getPostedAt()).isEqualTo(Instant.parse("2025-05-04T00:00:00Z"));
+  }
+
   @Test
   void thePostsStandInThePagesOrder() {
     String body =

@@ -80,7 +80,9 @@ class WatchListsTest {
         "lists: {'!': {any: ['#x']}}                | : list '!': expected a name of up to 64 letters, digits, . _ -",
         "lists: {a: {some: ['#x']}}                 | , line 1, column 26: unknown key 'some'; expected one of [all, any, not]",
         "list: {}                                   | , line 1, column 9: unknown key 'list'; expected one of [lists]",
-        "lists: {a: {any: '#x'}, a: {any: '#y'}}    | , line 1, column 26: Duplicate field 'a'",
+        "lists: {a: {any: '#x'}, a: {any: '#y'}}    | , line 1, column 26: Duplicate field 'a'; expected YAML with @names and #names in quotes",
+        "lists: [a]   | , line 1, column 8: expected 'lists:' with a name for each list, and under it any, all or not",
+        "lists: {a: {any: [#x]}} | , line 1, column 19: while parsing a flow node; expected YAML with @names and #names in quotes",
       })
   void aMistakeIsToldInOneLineThatSaysWhere(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml))

@@ -38,12 +38,17 @@ public final class PageArticleReader {
    * @param latest publishing dates after it are not believed
    */
   public PageArticle read(Optional<String> address, Instant latest) {
-    Optional<String> url = url().or(() -> address);
-    Optional<String> outlet = meta("og:site_name").or(() -> url.flatMap(ArticleUrl::host));
+    JsonLd linked = JsonLd.of(linkedData);
+    Optional<String> url =
+        url().or(() -> linked.url().flatMap(ArticleUrl::normalised)).or(() -> address);
+    Optional<String> outlet =
+        meta("og:site_name")
+            .or(() -> linked.publisher().map(PageArticleReader::bounded))
+            .or(() -> url.flatMap(ArticleUrl::host));
     return new PageArticle(
         url.orElse(null),
-        title().orElse(null),
-        publishedAt(latest).orElse(null),
+        title(linked).orElse(null),
+        publishedAt(linked, latest).orElse(null),
         outlet.orElse(null));
   }
 
@@ -86,19 +91,24 @@ public final class PageArticleReader {
     return href.startsWith("http") ? href : link.absUrl("href");
   }
 
-  private Optional<String> title() {
+  private Optional<String> title(JsonLd linked) {
     return meta("og:title")
+        .or(linked::headline)
         .or(() -> Optional.of(title))
-        .map(text -> text.substring(0, Math.min(text.length(), MAX_TITLE)))
-        .map(text -> SPACE.matcher(text).replaceAll(" ").strip())
+        .map(PageArticleReader::bounded)
         .filter(text -> !text.isEmpty());
   }
 
-  private Optional<Instant> publishedAt(Instant latest) {
+  private static String bounded(String text) {
+    String kept = text.substring(0, Math.min(text.length(), MAX_TITLE));
+    return SPACE.matcher(kept).replaceAll(" ").strip();
+  }
+
+  private Optional<Instant> publishedAt(JsonLd linked, Instant latest) {
     Stream<Supplier<Optional<String>>> places =
         Stream.of(
             () -> meta("article:published_time"),
-            () -> JsonLd.datePublished(linkedData),
+            linked::datePublished,
             () -> content("itemprop", "datePublished"),
             () -> time(time -> time.attr("itemprop").equals("datePublished")),
             () -> time(time -> time.hasAttr("pubdate") || time.closest("article") != null),

@@ -102,8 +102,10 @@ public final class XEmbedFinder implements EmbedFinder {
           cards.read(element, latest).or(() -> quotes.read(element, ofX, latest));
       if (post.isPresent()) {
         posts.add(post.get());
-      } else {
-        link.ifPresent(this::unshown);
+      } else if (link.isPresent()) {
+        unshown(link.get());
+      } else if (ofX) {
+        quotes.readUnlinked(element, latest).ifPresent(posts::add);
       }
     }
 

@@ -84,6 +84,35 @@ final class XQuoteReader {
     return Optional.empty();
   }
 
+  /**
+   * The post that X's code shows and links to nothing that could be a post, as where its id is no
+   * number: known by its words, its signature and the day that this shows.
+   *
+   * @param latest the latest believable time of a post
+   */
+  Optional<FoundPost> readUnlinked(Element element, Instant latest) {
+    ShownText shown = ShownText.of(element, XQuoteReader::isOther);
+    return SignatureFinder.all(shown.text(), latest).stream()
+        .filter(signature -> signature.end() == shown.text().length())
+        .filter(signature -> signature.day().isPresent())
+        .map(signature -> unlinked(shown, signature))
+        .filter(post -> !post.text().isEmpty())
+        .findFirst();
+  }
+
+  private FoundPost unlinked(ShownText shown, Signature signature) {
+    int start = shown.lastGap(signature.start());
+    return new FoundPost(
+        "x",
+        null,
+        signature.handle(),
+        signature.author(),
+        PostText.bounded(shown.text().substring(start, signature.start()).strip()),
+        signature.day().orElse(null),
+        shownLinks.in(shown, start, signature.start()),
+        null);
+  }
+
   /** Another blockquote, or the post that a post quotes. */
   private static boolean isOther(Element element) {
     return element.nameIs("blockquote") || XNames.isQuoted(element.attr("class"));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** Addresses of Instagram posts, reels and videos, also with the account before them. */
 final class InstagramAddress {
   private static final Set<String> BEFORE_CODE = Set.of("p", "reel", "reels", "tv");
-  private static final Pattern CODE = Pattern.compile("([\\w-]{5,11})[\\w-]*+(?![\\w-]).*+");
+  private static final Pattern CODE =
+      Pattern.compile("(?!embed(?![\\w-]))([\\w-]{5,11})[\\w-]*+(?![\\w-]).*+");
   private static final Pattern HANDLE = Pattern.compile("[\\w.]{1,30}");
 
   private InstagramAddress() {}

@@ -21,9 +21,12 @@ public record StatusLink(String id, String handle) {
       "(?:(?:https?:)?(?://[\\w.-]{1,60})?/web/\\d{4,14}(?:[a-z]{2}_)?/)?"
           + "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com(?::443)?/";
 
+  /** What scrapers glue to an address may follow a whole id, but a part of a word is no id. */
+  private static final String ID = "(\\d{15,19}(?!\\d)|\\d{1,14}(?!\\w))";
+
   private static final Pattern SHAPE =
       Pattern.compile(
-          HOST + "(?:#!/)?" + "(?:i/web|@?(\\w{1,20}))/status(?:es)?/(\\d{1,19})(?!\\d).*+",
+          HOST + "(?:#!/)?" + "(?:i/web|@?(\\w{1,20}))/status(?:es)?/" + ID + ".*+",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** First parts of a path that are the site's own, not an account. */
@@ -31,7 +34,7 @@ public record StatusLink(String id, String handle) {
 
   private static final Pattern WITHOUT_ACCOUNT =
       Pattern.compile(
-          HOST + "status(?:es)?/(\\d{1,19})(?!\\d).*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          HOST + "status(?:es)?/" + ID + ".*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Reads twitter.com and x.com addresses in their common spellings; empty for all others. */
   public static Optional<StatusLink> parse(String address) {

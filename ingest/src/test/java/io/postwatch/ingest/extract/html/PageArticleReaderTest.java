@@ -90,6 +90,23 @@ class PageArticleReaderTest {
         .isEqualTo(Instant.parse("2025-05-04T08:00:00Z"));
   }
 
+  @Test
+  void whatThePageDoesNotTellItselfItsSchemaOrgDataTells() {
+    PageArticle article =
+        read(
+            """
+            <title>Flood - Demo</title>
+            <script type="application/ld+json">
+            {"headline": "Flood", "datePublished": "2025-05-04", "publisher": {"name": "The Demo"},
+             "mainEntityOfPage": {"@id": "https://demo.example/flood?utm_source=x"}}
+            </script>
+            """);
+
+    assertThat(article.title()).isEqualTo("Flood");
+    assertThat(article.url()).isEqualTo("https://demo.example/flood");
+    assertThat(article.outlet()).isEqualTo("The Demo");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2027-01-01", "2025-02-30", "", "2025-05-04T99:00:00Z"})
   void aDateThatCannotBeIsNone(String date) {

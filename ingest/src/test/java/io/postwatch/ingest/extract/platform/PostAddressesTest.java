@@ -129,6 +129,7 @@ class PostAddressesTest {
         "https://www.youtube.com/@anademo",
         "https://www.youtube.com/embed/tooShort",
         "https://www.instagram.com/anademo/",
+        "https://www.instagram.com/p//embed",
         "https://www.instagram.com/explore/tags/fire/",
         "https://www.facebook.com/anademo",
         "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fexample.org",

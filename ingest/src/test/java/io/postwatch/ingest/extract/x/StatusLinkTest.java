@@ -41,6 +41,7 @@ class StatusLinkTest {
         "https://twitter.com.example/Ana_Demo/status/1919000000000000000",
         "https://twitter.com/Ana_Demo/status/",
         "https://twitter.com/Ana_Demo/status/0",
+        "https://twitter.com/Ana_Demo/status/12abc34",
         "https://twitter.com/Ana_Demo/status/12345678901234567890123",
         "https://twitter.com/Ana_Demo/status/9999999999999999999",
         "https://twitter.com/a_name_that_is_far_too_long/status/1919000000000000000",
@@ -48,6 +49,12 @@ class StatusLinkTest {
       })
   void everythingElseIsNoPost(String address) {
     assertThat(StatusLink.parse(address)).isEmpty();
+  }
+
+  @Test
+  void wordsGluedToAWholeIdAreNoPartOfIt() {
+    assertThat(StatusLink.parse("https://twitter.com/Ana_Demo/status/1919000000000000000Rain"))
+        .contains(new StatusLink("1919000000000000000", "Ana_Demo"));
   }
 
   @Test
