@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells from a page's bytes, neither decoded nor parsed, that it surely embeds nothing, as most
- * pages do: 20 times as fast as parsing it.
+ * pages do: several times as fast as parsing it.
  *
  * <p>An embed cannot but leave a trace: an address, an id or a signature. What may hide one, such
  * as letters written as references or a charset beyond ASCII's, counts as a trace.

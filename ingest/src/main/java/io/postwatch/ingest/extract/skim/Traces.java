@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * The table of traces: every shape that a finder knows has a line here, or pages that embed nothing
- * else would be passed over. {@code SkimTest} holds each shape's fixture against it.
+ * else would be passed over. {@code PageSkimTest} holds each shape's fixture against it.
  *
  * <p>A slash stands in four forms in pages: plain, {@code \/} in JSON, {@code %2F} in parameters,
  * {@code \u002F} in scripts; words with slashes are written out in the forms that they need.
