@@ -115,14 +115,15 @@ record Damage(Random random) {
     return joined(page, at, bytes(form.formatted(page[at])), at + 1);
   }
 
-  /** Between tags, where pages nest too deep. */
+  /** Between tags, where pages nest, now and then too deep. */
   private byte[] nested(byte[] page, int from) {
     int at = from;
     while (at < page.length && page[at] != '<') {
       at++;
     }
     String tag = new String[] {"<div>", "<b>", "<blockquote>", "<table><td>"}[random.nextInt(4)];
-    return joined(page, at, bytes(tag.repeat(1 + random.nextInt(600))));
+    int most = random.nextInt(16) == 0 ? 600 : 12;
+    return joined(page, at, bytes(tag.repeat(1 + random.nextInt(most))));
   }
 
   private static byte[] joined(byte[] page, int at, byte[] piece) {
