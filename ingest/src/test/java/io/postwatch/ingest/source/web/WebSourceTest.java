@@ -239,6 +239,35 @@ class WebSourceTest {
   }
 
   @Test
+  void whoReadsOnceTellsWhatWasPutOffInOtherWords() {
+    site.page("/1", HTML, "<p>one").reply("/2", 429, Map.of("Retry-After", "3600"), "");
+    site.page("/3", HTML, "<p>three");
+    site.page("/feed", FEED, feed(linked("/1") + linked("/2") + linked("/3")));
+    try (Newsdesk desk = Newsdesk.once(site.url("/feed"))) {
+      assertThat(desk.read())
+          .hasSize(3)
+          .anyMatch(line -> line.endsWith("/2! HTTP 429; expected 200"))
+          .anyMatch(line -> line.contains("/3! not asked: 127.0.0.1:"));
+      assertThat(site.asked()).doesNotContain("/3");
+      assertThat(desk.source().isPending()).isFalse();
+    }
+  }
+
+  @Test
+  void whoWatchesWaitsForWhatWasPutOff() {
+    site.page("/1", HTML, "<p>one").reply("/2", 429, Map.of("Retry-After", "3600"), "");
+    site.page("/map2", "application/xml", sitemap("/1", "2022-01-09"));
+    site.page("/index", "text/xml", index("/2", "/map2"));
+    try (Newsdesk desk = Newsdesk.watching(site.url("/index"))) {
+      assertThat(desk.read()).containsExactly(site.url("/2") + "! HTTP 429; expected 200");
+      assertThat(desk.readAfter(Newsdesk.INTERVAL)).isEmpty();
+
+      site.page("/2", "application/xml", sitemap("/1", "2022-01-09"));
+      assertThat(desk.readAfter(Duration.ofHours(1))).hasSize(1);
+    }
+  }
+
+  @Test
   void pagesOfASitemapAreReadAgainWhenTheirDateChanges() {
     site.page("/1", HTML, "<p>one");
     site.page("/map", "application/xml", sitemap("/1", "2022-01-09"));
