@@ -158,6 +158,25 @@ class WebSourceTest {
   }
 
   @Test
+  void anErrorPageInThePlaceOfAFeedIsAskedForLessAndLess() {
+    site.page("/feed", HTML, "<html>We are sorry");
+    try (Newsdesk desk = Newsdesk.watching(site.url("/feed"))) {
+      desk.read();
+      desk.readAfter(Newsdesk.INTERVAL);
+      desk.readAfter(Newsdesk.INTERVAL.multipliedBy(2));
+      assertThat(Collections.frequency(site.asked(), "/feed")).isEqualTo(3);
+
+      desk.readAfter(Newsdesk.INTERVAL);
+      assertThat(Collections.frequency(site.asked(), "/feed")).isEqualTo(3);
+
+      site.page("/1", HTML, "<p>one").page("/feed", FEED, feed(linked("/1")));
+      assertThat(desk.readAfter(Newsdesk.INTERVAL.multipliedBy(3))).hasSize(1);
+      site.page("/2", HTML, "<p>two").page("/feed", FEED, feed(linked("/2")));
+      assertThat(desk.readAfter(Newsdesk.INTERVAL)).hasSize(1);
+    }
+  }
+
+  @Test
   void aPageThatIsGoneIsToldOnceAndTheOthersAreRead() {
     site.page("/2", HTML, "<p>two");
     site.page("/feed", FEED, feed(linked("/1") + linked("/2")));
