@@ -234,6 +234,15 @@ class FetcherTest {
   }
 
   @Test
+  void whatRobotsTxtAnsweredIsNotSaidOfThePage() {
+    site.reply("/robots.txt", 429, Map.of("Retry-After", "600"), "");
+
+    assertThat(failure("/a")).hasMessage("robots.txt: HTTP 429; expected 200");
+    assertThat(failure("/b")).hasMessageStartingWith("not asked: 127.0.0.1:");
+    assertThat(site.asked()).containsExactly("/robots.txt");
+  }
+
+  @Test
   void aCrawlDelayIsHonouredUpToAMinute() {
     site.page("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 7\n");
     site.page("/a", "text/html", "x");
