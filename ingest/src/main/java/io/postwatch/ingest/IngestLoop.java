@@ -76,7 +76,7 @@ final class IngestLoop {
     } catch (UnreadableException e) {
       // What came before the failure is published; the failure is met, and told, again after a
       // restart, since it may have passed by then.
-      unreadable(new Unreadable(item.name(), "", null, e.getMessage()), Optional.empty());
+      unreadable(new Unreadable(item.name(), e.place(), null, e.getMessage()), Optional.empty());
       position.done();
     }
   }

@@ -6,7 +6,9 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.source.yaml.YamlConfigSource;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +106,10 @@ public final class Settings {
         throw new SettingsException(file + ": larger than 1 MiB; expected a settings file in YAML");
       }
       return new YamlConfigSource(file.toString(), Files.readString(file), FILE_ORDINAL);
+    } catch (NoSuchFileException e) {
+      throw new SettingsException(file + ": no such file; expected settings in YAML");
+    } catch (AccessDeniedException e) {
+      throw new SettingsException(file + ": permission denied");
     } catch (IOException e) {
       throw new SettingsException(file + ": cannot be read: " + e.getMessage());
     } catch (SettingsException e) {

@@ -77,7 +77,7 @@ final class ExtractCommand implements Callable<Integer> {
           progress.progress(progress.tally().atByte(before, contents.bytes()));
         }
       } catch (UnreadableException e) {
-        fail(item.name(), e);
+        fail(item.name(), e.place(), e);
       }
     }
 
@@ -87,12 +87,12 @@ final class ExtractCommand implements Callable<Integer> {
         reading.kept().forEach(post -> out.json(PostJson.of(post)));
         progress.progress(progress.tally().read(reading));
       } catch (UnreadableException e) {
-        fail(content.place().isEmpty() ? item : item + ", " + content.place(), e);
+        fail(item, content.place(), e);
       }
     }
 
-    private void fail(String name, UnreadableException e) {
-      progress.unreadable(name, e.getMessage());
+    private void fail(String item, String place, UnreadableException e) {
+      progress.unreadable(place.isEmpty() ? item : item + ", " + place, e.getMessage());
       progress.progress(progress.tally().failed());
     }
   }

@@ -19,22 +19,26 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The files below a directory, by path; hidden ones are passed over, links are followed.
+ * The files below a directory, by path; hidden ones are passed over, links are followed, except
+ * those to a directory that they lie in: what is there is read anyway.
  *
  * @param input as the user wrote it
+ * @param depth how many steps below the directory files are looked for, from 1
  * @param wanted which of the files are meant
  */
-record DirectorySource(String input, Path directory, PathMatcher wanted) implements Source {
+record DirectorySource(String input, Path directory, int depth, PathMatcher wanted)
+    implements Source {
   private static final int MAX_DEPTH = 64;
 
   /** All files. */
   static DirectorySource of(Path directory) {
-    return new DirectorySource(directory.toString(), directory, path -> true);
+    return new DirectorySource(directory.toString(), directory, MAX_DEPTH, path -> true);
   }
 
   /** The files that {@code *}, {@code **}, {@code ?} and brackets in a path stand for. */
   static DirectorySource matching(String glob) {
-    return new DirectorySource(glob, Glob.base(glob), Glob.matcher(glob));
+    return new DirectorySource(
+        glob, Glob.base(glob), Math.min(MAX_DEPTH, Glob.depth(glob)), Glob.matcher(glob));
   }
 
   @Override
@@ -47,7 +51,7 @@ record DirectorySource(String input, Path directory, PathMatcher wanted) impleme
     List<SourceItem> items = new ArrayList<>();
     try {
       Files.walkFileTree(
-          directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Collector(items));
+          directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, new Collector(items));
     } catch (IOException e) {
       items.add(new UnreadableItem(input, "cannot be listed: " + e.getMessage()));
     }
@@ -72,7 +76,8 @@ record DirectorySource(String input, Path directory, PathMatcher wanted) impleme
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-      if (!isHidden(path) && wanted.matches(path)) {
+      // A directory comes here where nothing below it is looked for.
+      if (!attributes.isDirectory() && !isHidden(path) && wanted.matches(path)) {
         items.add(new FileItem(path));
       }
       return FileVisitResult.CONTINUE;
@@ -80,7 +85,9 @@ record DirectorySource(String input, Path directory, PathMatcher wanted) impleme
 
     @Override
     public FileVisitResult visitFileFailed(Path path, IOException failure) {
-      items.add(new UnreadableItem(path.toString(), reason(failure)));
+      if (!(failure instanceof FileSystemLoopException)) {
+        items.add(new UnreadableItem(path.toString(), reason(failure)));
+      }
       return FileVisitResult.CONTINUE;
     }
 
@@ -89,9 +96,6 @@ record DirectorySource(String input, Path directory, PathMatcher wanted) impleme
     }
 
     private static String reason(IOException failure) {
-      if (failure instanceof FileSystemLoopException) {
-        return "a link to a directory that it lies in";
-      }
       if (failure instanceof AccessDeniedException) {
         return "permission denied";
       }

@@ -31,6 +31,15 @@ final class Glob {
     return FileSystems.getDefault().getPathMatcher("glob:" + pattern);
   }
 
+  /** How many directories below its base, and the file in them, a glob can mean at the most. */
+  static int depth(String glob) {
+    int first = firstSign(glob);
+    boolean isEndless = glob.indexOf("**", first) >= 0;
+    return isEndless
+        ? Integer.MAX_VALUE
+        : 1 + (int) glob.substring(first).chars().filter(c -> c == '/').count();
+  }
+
   private static int firstSign(String input) {
     int first = 0;
     while (first < input.length() && SIGNS.indexOf(input.charAt(first)) < 0) {

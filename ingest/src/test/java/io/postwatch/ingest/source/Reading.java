@@ -47,7 +47,8 @@ public record Reading(List<EmbeddedPost> posts, List<String> failures, List<Long
         reading.positions.add(contents.position());
       }
     } catch (UnreadableException e) {
-      reading.failures.add(e.getMessage());
+      String where = e.place().isEmpty() ? "" : e.place() + ": ";
+      reading.failures.add(where + e.getMessage());
     }
     return reading;
   }

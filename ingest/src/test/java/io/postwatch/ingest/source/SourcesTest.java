@@ -45,15 +45,30 @@ class SourcesTest {
   }
 
   @Test
-  void aLinkThatLeadsBackIsReportedAndTheRestIsRead() throws Exception {
+  void aLinkThatLeadsBackIsPassedOver() throws Exception {
     write("a/1.txt");
     Files.createSymbolicLink(directory.resolve("a/back"), directory);
 
-    List<SourceItem> items = items(directory.toString());
+    assertThat(names(directory.toString())).containsExactly(path("a/1.txt"));
+    assertThat(names(path("**/*.txt"))).containsExactly(path("a/1.txt"));
+    assertThat(names(path("*/*"))).containsExactly(path("a/1.txt"));
+  }
 
-    assertThat(contents(items.get(0))).hasSize(1);
-    assertThat(items.get(1).name()).isEqualTo(path("a/back"));
-    assertThatThrownBy(() -> items.get(1).open(0)).hasMessageContaining("link to a directory");
+  @Test
+  void aGlobLooksNoDeeperThanItCanMatch() {
+    assertThat(Glob.depth("/data/g/*.gz")).isEqualTo(1);
+    assertThat(Glob.depth("g/*/day-?/[ab].gz")).isEqualTo(3);
+    assertThat(Glob.depth("g/{a,b/c}.gz")).isEqualTo(2);
+    assertThat(Glob.depth("g/**/*.gz")).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Glob.depth("g/day-*/**.gz")).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void aDirectoryWhoseNameMatchesAGlobIsNoFile() throws Exception {
+    write("a.gz");
+    write("b.gz/1.txt");
+
+    assertThat(names(path("*.gz"))).containsExactly(path("a.gz"));
   }
 
   @Test

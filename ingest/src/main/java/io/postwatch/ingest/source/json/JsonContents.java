@@ -65,7 +65,7 @@ public final class JsonContents implements Contents {
       position += frame.isPresent() ? 1 : 0;
       return frame.map(value -> new JsonContent(value, posts));
     } catch (IOException e) {
-      throw new UnreadableException("behind value " + position + ": " + e.getMessage());
+      throw new UnreadableException("behind value " + position, e.getMessage());
     }
   }
 

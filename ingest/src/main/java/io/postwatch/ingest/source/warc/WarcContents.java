@@ -60,7 +60,7 @@ public final class WarcContents implements Contents {
       return page;
     } catch (EOFException e) {
       String place = start.orElseGet(this::place);
-      throw new UnreadableException(place + ": ends in the middle; expected a whole WARC file");
+      throw new UnreadableException(place, "ends in the middle; expected a whole WARC file");
     } catch (IOException e) {
       return Optional.of(goOn(start.orElseGet(this::place), e));
     }
@@ -68,17 +68,16 @@ public final class WarcContents implements Contents {
 
   /** A broken record counts as one, wherever the next one is found. */
   private Content goOn(String place, IOException failure) throws UnreadableException {
-    String reason = place + ": " + failure.getMessage();
     try {
       if (failure instanceof ZipException
           && packed.isPresent()
           && packed.get().skipToNextMember()) {
         frames = new WarcFrames(in);
       } else if (!(failure instanceof WarcFormatException) || !frames.skipToNextRecord()) {
-        throw new UnreadableException(reason);
+        throw new UnreadableException(place, failure.getMessage());
       }
     } catch (IOException e) {
-      throw new UnreadableException(reason);
+      throw new UnreadableException(place, failure.getMessage());
     }
     position++;
     return new BrokenContent(place, failure.getMessage() + "; went on behind it");

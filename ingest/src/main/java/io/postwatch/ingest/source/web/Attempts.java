@@ -45,14 +45,16 @@ final class Attempts {
   /**
    * Notes a failure; its turn comes again sooner where the failure may pass.
    *
-   * @param otherwise when its turn comes again where the failure is here to stay
+   * @param least what is waited at least where the failure is here to stay
    * @return true where another try is of use
    */
-  boolean fail(Throwable failure, Duration otherwise) {
+  boolean fail(Throwable failure, Duration least) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     FetchException reason = FetchException.in(failure);
     if (cause instanceof BrokenListException || !reason.isPassing()) {
-      due = time.now().plus(otherwise);
+      failures++;
+      Duration wait = backoff.after(failures, least);
+      due = time.now().plus(wait.compareTo(least) < 0 ? least : wait);
       return false;
     }
     // What was not asked for has not failed.

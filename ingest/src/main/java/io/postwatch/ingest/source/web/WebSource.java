@@ -80,8 +80,8 @@ final class WebSource implements Source {
 
   private void fail(CompletionException failure) {
     boolean isWorthAnother = attempts.fail(failure, web.interval());
-    boolean isHeld = FetchException.in(failure).kind() == Kind.HELD;
-    if (isWorthAnother && (web.isOnce() || isHeld)) {
+    boolean isPutOff = FetchException.in(failure).kind() == Kind.HELD;
+    if (web.isOnce() ? isWorthAnother : isPutOff) {
       return;
     }
     isEnded = web.isOnce();
@@ -111,7 +111,9 @@ final class WebSource implements Source {
     }
     listed = now;
     Map<String, String> problems = new HashMap<>();
-    listing.problems().forEach(problem -> problems.put(problem.name(), problem.reason()));
+    listing.problems().stream()
+        .filter(problem -> web.isOnce() || !problem.isPutOff())
+        .forEach(problem -> problems.put(problem.name(), problem.reason()));
     report(problems);
   }
 

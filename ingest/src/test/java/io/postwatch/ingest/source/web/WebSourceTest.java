@@ -158,6 +158,25 @@ class WebSourceTest {
   }
 
   @Test
+  void anErrorPageInThePlaceOfAFeedIsAskedForLessAndLess() {
+    site.page("/feed", HTML, "<html>We are sorry");
+    try (Newsdesk desk = Newsdesk.watching(site.url("/feed"))) {
+      desk.read();
+      desk.readAfter(Newsdesk.INTERVAL);
+      desk.readAfter(Newsdesk.INTERVAL.multipliedBy(2));
+      assertThat(Collections.frequency(site.asked(), "/feed")).isEqualTo(3);
+
+      desk.readAfter(Newsdesk.INTERVAL);
+      assertThat(Collections.frequency(site.asked(), "/feed")).isEqualTo(3);
+
+      site.page("/1", HTML, "<p>one").page("/feed", FEED, feed(linked("/1")));
+      assertThat(desk.readAfter(Newsdesk.INTERVAL.multipliedBy(3))).hasSize(1);
+      site.page("/2", HTML, "<p>two").page("/feed", FEED, feed(linked("/2")));
+      assertThat(desk.readAfter(Newsdesk.INTERVAL)).hasSize(1);
+    }
+  }
+
+  @Test
   void aPageThatIsGoneIsToldOnceAndTheOthersAreRead() {
     site.page("/2", HTML, "<p>two");
     site.page("/feed", FEED, feed(linked("/1") + linked("/2")));
@@ -235,6 +254,35 @@ class WebSourceTest {
     try (Newsdesk desk = Newsdesk.once(site.url("/a"))) {
       assertThat(desk.read()).containsExactly(site.url("/a") + "! HTTP 429; expected 200");
       assertThat(desk.source().isPending()).isFalse();
+    }
+  }
+
+  @Test
+  void whoReadsOnceTellsWhatWasPutOffInOtherWords() {
+    site.page("/1", HTML, "<p>one").reply("/2", 429, Map.of("Retry-After", "3600"), "");
+    site.page("/3", HTML, "<p>three");
+    site.page("/feed", FEED, feed(linked("/1") + linked("/2") + linked("/3")));
+    try (Newsdesk desk = Newsdesk.once(site.url("/feed"))) {
+      assertThat(desk.read())
+          .hasSize(3)
+          .anyMatch(line -> line.endsWith("/2! HTTP 429; expected 200"))
+          .anyMatch(line -> line.contains("/3! not asked: 127.0.0.1:"));
+      assertThat(site.asked()).doesNotContain("/3");
+      assertThat(desk.source().isPending()).isFalse();
+    }
+  }
+
+  @Test
+  void whoWatchesWaitsForWhatWasPutOff() {
+    site.page("/1", HTML, "<p>one").reply("/2", 429, Map.of("Retry-After", "3600"), "");
+    site.page("/map2", "application/xml", sitemap("/1", "2022-01-09"));
+    site.page("/index", "text/xml", index("/2", "/map2"));
+    try (Newsdesk desk = Newsdesk.watching(site.url("/index"))) {
+      assertThat(desk.read()).containsExactly(site.url("/2") + "! HTTP 429; expected 200");
+      assertThat(desk.readAfter(Newsdesk.INTERVAL)).isEmpty();
+
+      site.page("/2", "application/xml", sitemap("/1", "2022-01-09"));
+      assertThat(desk.readAfter(Duration.ofHours(1))).hasSize(1);
     }
   }
 

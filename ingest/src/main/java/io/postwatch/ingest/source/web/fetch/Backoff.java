@@ -17,8 +17,18 @@ public record Backoff(DoubleSupplier chance) {
 
   /** Half of the doubled time at least, all of it at the most. */
   public Duration after(int failures) {
+    return after(failures, FIRST);
+  }
+
+  /**
+   * As {@link #after(int)}, but from another start.
+   *
+   * @param first of which at least half is waited after the first failure, up to an hour
+   */
+  public Duration after(int failures, Duration first) {
     int doublings = Math.min(Math.max(failures, 1) - 1, MOST_DOUBLINGS);
-    long millis = Math.min(FIRST.toMillis() << doublings, LONGEST.toMillis());
+    long start = Math.min(first.toMillis(), LONGEST.toMillis());
+    long millis = Math.min(start << doublings, LONGEST.toMillis());
     return Duration.ofMillis(millis / 2 + (long) (millis / 2.0 * chance.getAsDouble()));
   }
 }

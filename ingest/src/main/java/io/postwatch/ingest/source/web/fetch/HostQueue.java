@@ -4,6 +4,7 @@ package io.postwatch.ingest.source.web.fetch;
 import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -15,13 +16,14 @@ import java.util.concurrent.CompletableFuture;
  * could not be reached or asked to be left alone. No thread is held while it waits.
  */
 final class HostQueue {
+  private final String host;
   private final Time time;
   private final Backoff backoff;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private boolean isBusy;
   private Instant free = Instant.EPOCH;
   private Instant heldUntil = Instant.EPOCH;
-  private String heldFor = "";
+  private String held = "";
   private int failures;
 
   /** What is asked of the host. */
@@ -31,7 +33,13 @@ final class HostQueue {
 
   private record Request(Call call, Duration pause, CompletableFuture<Answer> answer) {}
 
-  HostQueue(Time time, Backoff backoff) {
+  /**
+   * A host of which nothing is known.
+   *
+   * @param host as messages name it
+   */
+  HostQueue(String host, Time time, Backoff backoff) {
+    this.host = host;
     this.time = time;
     this.backoff = backoff;
   }
@@ -52,7 +60,7 @@ final class HostQueue {
   private synchronized Optional<FetchException> enqueue(Request request) {
     Duration left = Duration.between(time.now(), heldUntil);
     if (!left.isNegative() && !left.isZero()) {
-      return Optional.of(new FetchException(Kind.HELD, heldFor, Optional.of(left)));
+      return Optional.of(new FetchException(Kind.HELD, held, Optional.of(left)));
     }
     waiting.add(request);
     startIfIdle();
@@ -103,20 +111,29 @@ final class HostQueue {
   /** Whoever waits is sent away, as another attempt for each would take a timeout for each. */
   private void hold(Request done, FetchException failure) {
     Optional<Duration> wait;
+    String notAsked;
     List<Request> others;
     synchronized (this) {
       failures++;
       wait = failure.retryAfter().or(() -> Optional.of(backoff.after(failures)));
-      heldFor = failure.getMessage();
       heldUntil = time.now().plus(wait.get());
+      held = notAsked(failure);
+      notAsked = held;
       others = List.copyOf(waiting);
       waiting.clear();
       end(done);
     }
     done.answer()
         .completeExceptionally(new FetchException(Kind.UNREACHABLE, failure.getMessage(), wait));
-    FetchException held = new FetchException(Kind.HELD, failure.getMessage(), wait);
-    others.forEach(request -> request.answer().completeExceptionally(held));
+    FetchException putOff = new FetchException(Kind.HELD, notAsked, wait);
+    others.forEach(request -> request.answer().completeExceptionally(putOff));
+  }
+
+  private String notAsked(FetchException failure) {
+    String met = failure.getMessage().replaceFirst("; expected .*+", "");
+    String why = failure.retryAfter().isPresent() ? " asks for a pause" : " is left alone";
+    return "not asked: %s%s until %s, after %s; expected to be asked later"
+        .formatted(host, why, heldUntil.truncatedTo(ChronoUnit.SECONDS), met);
   }
 
   private void end(Request done) {

@@ -4,11 +4,10 @@ package io.postwatch.ingest.source.web.fetch;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The queue of each host that is asked. */
+/** The queue of each host that is asked; what listens at another port is another host. */
 final class Hosts {
   /** Above this, hosts of which nothing needs to be remembered are forgotten. */
   private static final int MANY = 1000;
@@ -27,7 +26,8 @@ final class Hosts {
     if (queues.size() > MANY) {
       queues.values().removeIf(HostQueue::isForgettable);
     }
-    String host = url.getHost().toLowerCase(Locale.ROOT);
-    return queues.computeIfAbsent(host, h -> new HostQueue(time, backoff)).submit(call, pause);
+    return queues
+        .computeIfAbsent(WebUrl.hostAndPort(url), host -> new HostQueue(host, time, backoff))
+        .submit(call, pause);
   }
 }

@@ -88,7 +88,7 @@ final class Robots {
     synchronized (known) {
       known.remove(origin);
     }
-    String where = failure.kind() == Kind.TROUBLED ? "robots.txt: " : "";
+    String where = Statuses.isIn(failure) ? "robots.txt: " : "";
     rules.completeExceptionally(
         new FetchException(failure.kind(), where + failure.getMessage(), failure.retryAfter()));
   }

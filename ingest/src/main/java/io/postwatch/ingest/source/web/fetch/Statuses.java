@@ -12,6 +12,8 @@ final class Statuses {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
+  private static final String ANSWERED = "HTTP ";
+
   private Statuses() {}
 
   /**
@@ -30,7 +32,12 @@ final class Statuses {
     }
     Optional<Duration> retryAfter =
         answer.header("retry-after").flatMap(header -> RetryAfter.parse(header, now));
-    throw new FetchException(kind(status), "HTTP " + status + "; expected 200", retryAfter);
+    throw new FetchException(kind(status), ANSWERED + status + "; expected 200", retryAfter);
+  }
+
+  /** True where the failure is the status that one address answered with. */
+  static boolean isIn(FetchException failure) {
+    return failure.getMessage().startsWith(ANSWERED);
   }
 
   private static Kind kind(int status) {

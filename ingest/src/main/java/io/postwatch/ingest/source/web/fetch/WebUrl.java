@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 public final class WebUrl {
   private static final int MAX_LENGTH = 4000;
   private static final int MAX_PORT = 65_535;
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
   private static final Pattern WEB = Pattern.compile("(?i)https?://[^/?#]++.*+", Pattern.DOTALL);
   private static final Pattern IPV6 = Pattern.compile("(?i)https?://\\[.*+");
   private static final BasicURLNormalizer NORMALIZER = BasicURLNormalizer.newBuilder().build();
@@ -49,6 +51,13 @@ public final class WebUrl {
   /** What has one robots.txt: scheme, host and port. */
   static String origin(URI url) {
     return url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getRawAuthority();
+  }
+
+  /** What is asked one thing at a time: the host and the port, also where it is the usual one. */
+  static String hostAndPort(URI url) {
+    int usual = url.getScheme().equalsIgnoreCase("https") ? HTTPS_PORT : HTTP_PORT;
+    int port = url.getPort() == -1 ? usual : url.getPort();
+    return url.getHost().toLowerCase(Locale.ROOT) + ":" + port;
   }
 
   private static boolean isFetchable(URI url) {

@@ -33,6 +33,8 @@ final class FeedReader {
   /** The limits of the JDK's own parser. */
   private static final String LIMIT = "http://www.oracle.com/xml/jaxp/properties/";
 
+  private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+
   private final Pages pages;
 
   FeedReader(Pages pages) {
@@ -52,7 +54,7 @@ final class FeedReader {
       input.setPreserveWireFeed(true);
       feed = input.build(parse(xml));
     } catch (JDOMException | IOException | FeedException | RuntimeException e) {
-      throw new BrokenListException("expected an RSS or Atom feed: " + OneLine.of(e));
+      throw new BrokenListException(reason(e));
     }
     return feed.getEntries().stream()
         .map(entry -> entry(entry, address))
@@ -60,10 +62,18 @@ final class FeedReader {
         .toList();
   }
 
+  /** The parser names the feature in every language that it speaks. */
+  private static String reason(Exception e) {
+    boolean isRefused = e.getMessage() != null && e.getMessage().contains(NO_DOCTYPE);
+    return isRefused
+        ? "a DOCTYPE is refused; expected an RSS or Atom feed without one"
+        : "expected an RSS or Atom feed: " + OneLine.of(e);
+  }
+
   /** Without a document type there are no entities, neither external nor nested ones. */
   private static Document parse(String xml) throws JDOMException, IOException {
     SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
-    builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    builder.setFeature(NO_DOCTYPE, true);
     builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
     builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     builder.setProperty(LIMIT + "maxElementDepth", Integer.toString(MAX_DEPTH));

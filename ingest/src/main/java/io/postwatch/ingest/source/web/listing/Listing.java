@@ -18,8 +18,9 @@ public record Listing(List<Entry> entries, List<Problem> problems, Validators va
    * A part that could not be read.
    *
    * @param name its address
+   * @param isPutOff true where nobody asked for it yet, as its host is left alone for a while
    */
-  public record Problem(String name, String reason) {}
+  public record Problem(String name, String reason, boolean isPutOff) {}
 
   Listing plus(Listing more) {
     return new Listing(

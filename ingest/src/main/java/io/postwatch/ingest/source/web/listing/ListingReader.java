@@ -3,6 +3,7 @@ package io.postwatch.ingest.source.web.listing;
 
 import io.postwatch.ingest.source.web.fetch.Answer;
 import io.postwatch.ingest.source.web.fetch.FetchException;
+import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import io.postwatch.ingest.source.web.fetch.Fetcher;
 import io.postwatch.ingest.source.web.fetch.Validators;
 import java.net.URI;
@@ -108,7 +109,9 @@ public final class ListingReader {
         .thenApply(this::sitemap)
         .exceptionally(
             failure -> {
-              Listing.Problem problem = new Listing.Problem(url.toString(), reason(failure));
+              boolean isPutOff = FetchException.in(failure).kind() == Kind.HELD;
+              Listing.Problem problem =
+                  new Listing.Problem(url.toString(), reason(failure), isPutOff);
               return list(List.of(), List.of(problem), Validators.NONE);
             });
   }

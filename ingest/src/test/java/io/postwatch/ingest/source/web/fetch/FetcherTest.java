@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,10 +179,26 @@ class FetcherTest {
     assertThat(failure("/a").retryAfter()).contains(Duration.ofMinutes(10));
     assertThat(failure("/b").retryAfter()).contains(Duration.ofMinutes(10));
     assertThat(failure("/b").kind()).isEqualTo(Kind.HELD);
+    assertThat(failure("/b"))
+        .hasMessage(
+            "not asked: 127.0.0.1:%d asks for a pause until %s, after HTTP 429; expected to be asked later",
+            site.url("/").getPort(),
+            time.now().plus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS));
     assertThat(site.asked()).containsExactly("/robots.txt", "/a");
 
     time.pass(Duration.ofMinutes(10));
     assertThat(fetch("/b").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherPortIsAnotherHost() throws IOException {
+    site.reply("/a", 429, Map.of("Retry-After", "600"), "");
+    failure("/a");
+    try (Site other = new Site()) {
+      other.page("/a", "text/html", "x");
+
+      assertThat(join(fetcher.fetch(other.url("/a"), Validators.NONE)).status()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -214,6 +231,15 @@ class FetcherTest {
 
     site.page("/robots.txt", "text/plain", "");
     assertThat(fetch("/a").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whatRobotsTxtAnsweredIsNotSaidOfThePage() {
+    site.reply("/robots.txt", 429, Map.of("Retry-After", "600"), "");
+
+    assertThat(failure("/a")).hasMessage("robots.txt: HTTP 429; expected 200");
+    assertThat(failure("/b")).hasMessageStartingWith("not asked: 127.0.0.1:");
+    assertThat(site.asked()).containsExactly("/robots.txt");
   }
 
   @Test

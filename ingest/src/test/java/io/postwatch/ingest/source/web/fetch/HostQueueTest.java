@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.postwatch.ingest.source.web.fetch.FetchException.Kind;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ class HostQueueTest {
       new Answer(URI.create("http://a.example/"), 200, Map.of(), new byte[0]);
 
   private final ManualTime time = new ManualTime();
-  private final HostQueue queue = new HostQueue(time, new Backoff(() -> 1.0));
+  private final HostQueue queue = new HostQueue("a.example:80", time, new Backoff(() -> 1.0));
   private final List<String> asked = new ArrayList<>();
 
   @Test
@@ -47,7 +48,11 @@ class HostQueueTest {
     time.run();
 
     assertThatThrownBy(first::join).hasRootCauseMessage("failed a");
-    assertThatThrownBy(second::join).hasRootCauseMessage("failed a");
+    assertThatThrownBy(second::join)
+        .hasRootCauseMessage(
+            "not asked: a.example:80 is left alone until "
+                + time.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS)
+                + ", after failed a; expected to be asked later");
     assertThat(retryAfter(submit("c"))).isEqualTo(Duration.ofSeconds(2));
     assertThat(asked).containsExactly("a");
 

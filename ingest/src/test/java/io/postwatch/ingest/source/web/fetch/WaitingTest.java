@@ -21,6 +21,16 @@ class WaitingTest {
   }
 
   @Test
+  void backingOffCanStartElsewhere() {
+    Backoff latest = new Backoff(() -> 1.0);
+
+    assertThat(latest.after(1, Duration.ofMinutes(5))).hasMinutes(5);
+    assertThat(latest.after(3, Duration.ofMinutes(5))).hasMinutes(20);
+    assertThat(latest.after(9, Duration.ofMinutes(5))).hasHours(1);
+    assertThat(latest.after(1_000_000, Duration.ofDays(9))).hasHours(1);
+  }
+
+  @Test
   void chanceTakesUpToHalfOfTheWait() {
     assertThat(new Backoff(() -> 0.0).after(3)).hasSeconds(4);
     assertThat(new Backoff(() -> 0.5).after(3)).hasSeconds(6);
