@@ -53,7 +53,7 @@ public final class JsonContents implements Contents {
     boolean isOneALine = !isArchive && !FIRST_LINE_GOES_ON.matcher(head).find();
     JsonContents contents =
         new JsonContents(
-            isOneALine ? new JsonLines(in) : new JsonObjects(in),
+            isOneALine ? new JsonLines(in) : new JsonValues(in),
             new JsonPosts(origin, isArchive ? XArchive.owner(origin.source()) : Optional.empty()));
     while (contents.position < from && contents.next().isPresent()) {
       continue;

@@ -180,6 +180,26 @@ class XStatusTest {
   }
 
   @Test
+  void whatIsNoObjectInAnArrayIsADeadLetterEach() {
+    String sound = status("1897000000000000001", "one", "ana");
+    String array =
+        String.join(",", sound, "7", " null", "\"s, \\\"{t}\"", "[]", "[ tru ]", sound, "\"open\n");
+
+    Reading reading = Reading.of("\ufeff[" + array + "," + sound + "]\n");
+
+    assertThat(reading.texts()).containsExactly("one", "one", "one");
+    assertThat(reading.failures())
+        .satisfiesExactly(
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": expected JSON"),
+            f -> assertThat(f).contains(": expected JSON"));
+    int seven = ("\ufeff[" + sound + ",").getBytes(StandardCharsets.UTF_8).length;
+    assertThat(reading.failures().get(0)).startsWith("byte " + seven + ":");
+  }
+
+  @Test
   void theDeadLetterOfABadPostHoldsThatPostOnly() throws Exception {
     String bad = status("12x", "a", "ana");
     String search =
