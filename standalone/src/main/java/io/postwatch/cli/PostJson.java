@@ -40,6 +40,8 @@ final class PostJson {
 
   private static ObjectNode article(Article article) {
     ObjectNode json = NODES.objectNode();
+    // Posts of a platform itself have no article with an address, but sightings all the same.
+    json.put("key", article.getKey());
     json.put("url", article.getUrl());
     json.put("title", article.getTitle());
     Instant publishedAt = article.getPublishedAt();

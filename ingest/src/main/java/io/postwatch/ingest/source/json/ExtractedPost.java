@@ -40,6 +40,9 @@ record ExtractedPost(ApiRecords records) {
 
   private static final int MAX_LIST = 1000;
 
+  /** An address, or an account behind the name of its platform. */
+  private static final int MAX_KEY = JsonFields.MAX_NAME + 100;
+
   EmbeddedPost of(JsonNode json) throws UnreadableException {
     String text = JsonFields.text(json, "text", 2 * PostText.MAX_CODE_POINTS);
     String words = text == null ? "" : text;
@@ -131,12 +134,21 @@ record ExtractedPost(ApiRecords records) {
     String source = JsonFields.name(json, "source");
     String where = source == null ? records.source() : source;
     return Article.newBuilder()
-        .setKey(url == null ? "sha256:" + PostKey.sha256(where) : url)
+        .setKey(key(article, url == null ? "sha256:" + PostKey.sha256(where) : url))
         .setUrl(url)
         .setTitle(JsonFields.name(article, "title"))
         .setPublishedAt(JsonFields.time(article, "publishedAt", records.latest()))
         .setOutlet(JsonFields.name(article, "outlet"))
         .build();
+  }
+
+  /** Lines that others write, or that earlier versions printed, have none. */
+  private static String key(JsonNode article, String otherwise) throws UnreadableException {
+    String key = JsonFields.text(article, "key", MAX_KEY);
+    if (key != null && key.isBlank()) {
+      throw new UnreadableException("key: expected what tells the article from others");
+    }
+    return key == null ? otherwise : key;
   }
 
   private static List<String> list(JsonNode json, String field, Supplier<List<String>> otherwise)

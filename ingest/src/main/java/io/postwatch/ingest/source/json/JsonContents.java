@@ -7,7 +7,9 @@ import io.postwatch.ingest.source.Origin;
 import io.postwatch.ingest.source.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.regex.Pattern;
 
 /** Posts as JSON: our own lines, answers and streams of X's and Mastodon's APIs, archives of X. */
@@ -23,6 +25,7 @@ public final class JsonContents implements Contents {
 
   private final JsonFrames frames;
   private final JsonPosts posts;
+  private final Queue<Content> pending = new ArrayDeque<>();
   private long position;
 
   private JsonContents(JsonFrames frames, JsonPosts posts) {
@@ -39,7 +42,7 @@ public final class JsonContents implements Contents {
    * The posts of a stream.
    *
    * @param head how it begins
-   * @param from how many values to pass over
+   * @param from how many posts and other values to pass over
    */
   public static Contents open(Origin origin, String head, InputStream in, long from)
       throws UnreadableException {
@@ -50,7 +53,7 @@ public final class JsonContents implements Contents {
     boolean isOneALine = !isArchive && !FIRST_LINE_GOES_ON.matcher(head).find();
     JsonContents contents =
         new JsonContents(
-            isOneALine ? new JsonLines(in) : new JsonObjects(in),
+            isOneALine ? new JsonLines(in) : new JsonValues(in),
             new JsonPosts(origin, isArchive ? XArchive.owner(origin.source()) : Optional.empty()));
     while (contents.position < from && contents.next().isPresent()) {
       continue;
@@ -61,9 +64,15 @@ public final class JsonContents implements Contents {
   @Override
   public Optional<Content> next() throws UnreadableException {
     try {
-      Optional<JsonFrames.Frame> frame = frames.next();
-      position += frame.isPresent() ? 1 : 0;
-      return frame.map(value -> new JsonContent(value, posts));
+      while (pending.isEmpty()) {
+        Optional<JsonFrames.Frame> frame = frames.next();
+        if (frame.isEmpty()) {
+          return Optional.empty();
+        }
+        pending.addAll(JsonContent.of(frame.get(), posts));
+      }
+      position++;
+      return Optional.of(pending.remove());
     } catch (IOException e) {
       throw new UnreadableException("behind value " + position, e.getMessage());
     }

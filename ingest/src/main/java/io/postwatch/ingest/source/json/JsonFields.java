@@ -7,8 +7,6 @@ import io.postwatch.ingest.source.UnreadableException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads fields of JSON objects as what they should be. */
 final class JsonFields {
@@ -82,14 +80,5 @@ final class JsonFields {
       throw new UnreadableException(field + ": expected a time from 1970 to now, not " + time);
     }
     return time;
-  }
-
-  /** The elements of an array, or none. */
-  static List<JsonNode> elements(JsonNode value) {
-    List<JsonNode> elements = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(elements::add);
-    }
-    return elements;
   }
 }

@@ -8,7 +8,6 @@ import io.postwatch.schema.EmbeddedPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,52 +50,49 @@ final class JsonPosts {
   }
 
   /**
-   * The posts in a value, in order; none in notices such as a stream sends.
+   * The post in a value; none in notices such as a stream sends.
    *
    * @throws UnreadableException when it is no post that is known, or one with wrong fields
    */
-  List<EmbeddedPost> of(JsonNode value, Instant seenAt) throws UnreadableException {
+  List<EmbeddedPost> of(JsonParts.Part part, Instant seenAt) throws UnreadableException {
     Instant now = seenAt.truncatedTo(ChronoUnit.MILLIS);
     ApiRecords records = new ApiRecords(origin.source(), now, now.plus(AHEAD));
-    List<EmbeddedPost> posts = new ArrayList<>();
-    add(value, records, posts);
-    return posts;
+    return part.answer().isPresent()
+        ? records(part.answer().get().post(part.value(), records.latest()), records)
+        : of(part.value(), records);
   }
 
-  private void add(JsonNode value, ApiRecords records, List<EmbeddedPost> posts)
-      throws UnreadableException {
-    if (value.isArray() || value.path("statuses").isArray()) {
-      for (JsonNode element : value.isArray() ? value : value.path("statuses")) {
-        add(element, records, posts);
-      }
-    } else if (value.path("platform").isTextual()) {
-      posts.add(new ExtractedPost(records).of(value));
-    } else if (value.path("account").isObject() && value.has("content")) {
-      posts.add(records.of(MastodonStatus.of(value, records.latest())));
-    } else if (value.path("payload").isTextual()) {
-      add(MastodonStatus.streamed(value), records, posts);
-    } else {
-      for (ApiPost post : ofX(value, records.latest())) {
-        posts.add(records.of(post));
-      }
+  private List<EmbeddedPost> of(JsonNode value, ApiRecords records) throws UnreadableException {
+    if (value.path("platform").isTextual()) {
+      return List.of(new ExtractedPost(records).of(value));
     }
+    if (value.path("account").isObject() && value.has("content")) {
+      return List.of(records.of(MastodonStatus.of(value, records.latest())));
+    }
+    return value.path("payload").isTextual()
+        ? of(MastodonStatus.streamed(value), records)
+        : records(ofX(value, records.latest()), records);
   }
 
-  private List<ApiPost> ofX(JsonNode value, Instant latest) throws UnreadableException {
+  private static List<EmbeddedPost> records(Optional<ApiPost> post, ApiRecords records) {
+    return post.map(records::of).stream().toList();
+  }
+
+  private Optional<ApiPost> ofX(JsonNode value, Instant latest) throws UnreadableException {
     if (value.path("tweet").isObject()) {
-      return List.of(new XStatus(latest).archived(value.path("tweet"), owner));
+      return Optional.of(new XStatus(latest).archived(value.path("tweet"), owner));
     }
-    if (value.path("data").isContainerNode()) {
-      return XResponse.of(value).posts(latest);
+    if (value.path("data").isObject()) {
+      return XResponse.of(value).post(value.path("data"), latest);
     }
     if (value.has("id_str") || value.has("full_text")) {
-      return List.of(new XStatus(latest).of(value));
+      return Optional.of(new XStatus(latest).of(value));
     }
     if (value.path("id").isTextual() && value.has("text")) {
-      return XResponse.ofTweet(value).posts(latest);
+      return XResponse.NONE.post(value, latest);
     }
     if (value.isObject() && (value.isEmpty() || isNotice(value))) {
-      return List.of();
+      return Optional.empty();
     }
     throw new UnreadableException(
         "no post that is known; expected a line of extract, or a post of X's or Mastodon's API");

@@ -51,19 +51,25 @@ final class MastodonStatus {
     String url = JsonFields.address(status, "url");
     Matcher home = HOME.matcher(url == null ? "" : url);
     boolean isKnown = home.matches();
-    String handle = JsonFields.name(account, "acct");
+    String acct = JsonFields.name(account, "acct");
     StatusHtml words = StatusHtml.of(text(status));
     return new ApiPost(
         isKnown && home.group(1).equalsIgnoreCase("truthsocial.com") ? "truthsocial" : "mastodon",
         isKnown ? home.group(2) : id,
-        handle,
+        withoutHost(acct),
         JsonFields.name(account, "display_name"),
         words.text(),
         JsonFields.time(status, "created_at", latest),
         words.links(),
         url,
-        handle,
+        acct,
         null);
+  }
+
+  /** As embeds give it, and the API itself where the account is of the server that was asked. */
+  private static String withoutHost(String acct) {
+    int at = acct == null ? -1 : acct.indexOf('@');
+    return at > 0 ? acct.substring(0, at) : acct;
   }
 
   /** What stands over a folded post belongs to it. */

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.postwatch.ingest.extract.x.StatusLink;
 import io.postwatch.ingest.source.UnreadableException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** An answer or a stream's line of X's API v2; reposts and quotes as in {@link XStatus}. */
+/**
+ * The surroundings of posts in an answer or a stream's line of X's API v2; reposts and quotes as in
+ * {@link XStatus}.
+ */
 final class XResponse {
   private static final int MAX_TEXT = 100_000;
 
-  private final List<JsonNode> tweets = new ArrayList<>();
+  /** Around a post by itself. */
+  static final XResponse NONE = new XResponse(Map.of(), Map.of());
+
   private final Map<String, JsonNode> users;
   private final Map<String, JsonNode> others;
 
@@ -24,24 +28,10 @@ final class XResponse {
     this.others = others;
   }
 
-  /** A whole answer: data, and includes where they were asked for. */
+  /** What an answer includes beside its data, where that was asked for. */
   static XResponse of(JsonNode answer) {
     JsonNode includes = answer.path("includes");
-    XResponse response = new XResponse(byId(includes.path("users")), byId(includes.path("tweets")));
-    JsonNode data = answer.path("data");
-    if (data.isObject()) {
-      response.tweets.add(data);
-    } else {
-      data.forEach(response.tweets::add);
-    }
-    return response;
-  }
-
-  /** One post by itself. */
-  static XResponse ofTweet(JsonNode tweet) {
-    XResponse response = new XResponse(Map.of(), Map.of());
-    response.tweets.add(tweet);
-    return response;
+    return new XResponse(byId(includes.path("users")), byId(includes.path("tweets")));
   }
 
   private static Map<String, JsonNode> byId(JsonNode objects) {
@@ -50,19 +40,21 @@ final class XResponse {
     return byId;
   }
 
-  List<ApiPost> posts(Instant latest) throws UnreadableException {
-    List<ApiPost> posts = new ArrayList<>();
-    for (JsonNode tweet : tweets) {
-      // Answers about accounts have names where posts have words.
-      if (tweet.has("text")) {
-        posts.add(shown(tweet, latest));
-      }
+  /**
+   * The post that an element of the data shows; empty where it is an account, which has a name
+   * where posts have words.
+   *
+   * @throws UnreadableException when it is neither, or has wrong fields
+   */
+  Optional<ApiPost> post(JsonNode data, Instant latest) throws UnreadableException {
+    if (!data.isObject()) {
+      throw new UnreadableException("no post that is known; expected a post of X's API");
     }
-    return posts;
+    return data.has("text") ? Optional.of(shown(data, latest)) : Optional.empty();
   }
 
   private ApiPost shown(JsonNode tweet, Instant latest) throws UnreadableException {
-    ApiPost post = post(tweet, latest);
+    ApiPost post = tweet(tweet, latest);
     for (JsonNode reference : tweet.path("referenced_tweets")) {
       if (reference.path("type").asText().equals("retweeted")) {
         return original(reference, post, latest).passedOn(post.handle(), post.createdAt());
@@ -75,7 +67,7 @@ final class XResponse {
       throws UnreadableException {
     JsonNode included = others.getOrDefault(reference.path("id").asText(), reference);
     if (included.has("text")) {
-      return post(included, latest);
+      return tweet(included, latest);
     }
     // Not asked for: the repost has its author and the beginning of its words.
     String id = XStatus.id(reference, "id");
@@ -85,7 +77,7 @@ final class XResponse {
         "x", id, told.handle(), null, told.words(), null, repost.links(), url, told.handle(), null);
   }
 
-  private ApiPost post(JsonNode tweet, Instant latest) throws UnreadableException {
+  private ApiPost tweet(JsonNode tweet, Instant latest) throws UnreadableException {
     String id = XStatus.id(tweet, "id");
     JsonNode author =
         tweet.path("author").isObject()

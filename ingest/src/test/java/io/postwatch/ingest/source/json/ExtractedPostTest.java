@@ -62,6 +62,26 @@ class ExtractedPostTest {
   }
 
   @Test
+  void theKeyOfATimelineIsTheOneThatExtractPrinted() {
+    String line =
+        LINE.replace("\"article\":{\"url\":\"https://news.example/1\"", "\"article\":{%s");
+
+    assertThat(Reading.of(line.formatted("\"key\":\"x:@ben\",\"url\":null")).post().getArticle())
+        .satisfies(article -> assertThat(article.getKey()).isEqualTo("x:@ben"))
+        .satisfies(article -> assertThat(article.getUrl()).isNull());
+    assertThat(Reading.of(line.formatted("\"key\":null,\"url\":null")).post().getArticle().getKey())
+        .startsWith("sha256:");
+  }
+
+  @Test
+  void aKeyThatIsTooLongIsADeadLetter() {
+    String endless = "\"article\":{\"key\":\"" + "k".repeat(5000) + "\",";
+
+    assertThat(Reading.of(LINE.replace("\"article\":{", endless)).failures())
+        .containsExactly("line 1: key: expected a string of at most 2100 characters");
+  }
+
+  @Test
   void aTimeThatIsNotKnownStaysSo() {
     EmbeddedPost post =
         Reading.of(
@@ -99,6 +119,8 @@ class ExtractedPostTest {
         "2025-03-05T00:00:00Z | +999999999-01-01T00:00:00Z | publishedAt: expected a time from 1970",
         "\"MILLIS\" | \"ABOUT\" | postedAtPrecision: expected one of",
         "\"Flood in #Lima\" | 7 | text: expected a string",
+        "\"article\":{ | \"article\":{\"key\":\"  \", | key: expected what tells the article",
+        "\"article\":{ | \"article\":{\"key\":7, | key: expected a string",
         "[\"Lima\"] | \"Lima\" | hashtags: expected an array of strings"
       })
   void aFieldThatIsNotWhatItShouldBeIsNamed(String sound, String wrong, String reason) {

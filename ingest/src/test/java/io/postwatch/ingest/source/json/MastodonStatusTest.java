@@ -45,6 +45,15 @@ class MastodonStatusTest {
   }
 
   @Test
+  void anAccountOfAnotherServerHasItsHandleWithoutTheHostAndItsTimelineWithIt() {
+    EmbeddedPost post =
+        Reading.of(STATUS.replace("\"acct\":\"Ana\"", "\"acct\":\"Ana@h.example\"")).post();
+
+    assertThat(post.getHandle()).isEqualTo("ana");
+    assertThat(post.getArticle().getKey()).isEqualTo("mastodon:@ana@h.example");
+  }
+
+  @Test
   void whatFoldsAPostIsPartOfIt() {
     String folded = STATUS.replace("\"spoiler_text\":\"\"", "\"spoiler_text\":\"War & <peace>\"");
 

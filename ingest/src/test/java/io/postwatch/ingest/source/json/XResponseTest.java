@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.ingest.source.Reading;
 import io.postwatch.schema.EmbeddedPost;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class XResponseTest {
@@ -76,6 +77,34 @@ class XResponseTest {
     assertThat(Reading.of(line + "\n" + line).posts())
         .extracting(EmbeddedPost::getHandle)
         .containsExactly("ana", "ana");
+  }
+
+  @Test
+  void aBadPostOfAnAnswerSpoilsNoneBesideIt() {
+    String bad =
+        ANSWER.replace("1897000000000000002", "12ab").replace("{\"data\": [", "{\"data\": [7,");
+
+    Reading reading = Reading.of(bad.replace("\n", ""));
+
+    assertThat(reading.texts())
+        .containsExactly(
+            "Flood & rain https://news.example/a", "Not asked f…", "The whole of a long post");
+    assertThat(reading.posts())
+        .extracting(EmbeddedPost::getHandle)
+        .containsExactly("ana", "eve", null);
+    assertThat(reading.failures())
+        .containsExactly(
+            "line 1, post 1: no post that is known; expected a post of X's API",
+            "line 1, post 3: id: expected the number of a post on X");
+  }
+
+  @Test
+  void anAnswerGoesOnBehindThePostThatWasReadLast() {
+    byte[] answer = ANSWER.getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Reading.of(answer).positions()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(Reading.of(answer, 2).texts())
+        .containsExactly("Not asked f…", "The whole of a long post");
   }
 
   @Test

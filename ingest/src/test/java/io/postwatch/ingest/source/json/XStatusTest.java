@@ -3,10 +3,17 @@ package io.postwatch.ingest.source.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.postwatch.ingest.source.Content;
+import io.postwatch.ingest.source.Contents;
+import io.postwatch.ingest.source.Formats;
+import io.postwatch.ingest.source.Origin;
 import io.postwatch.ingest.source.Reading;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.TimePrecision;
 import io.postwatch.schema.TimeSource;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +161,61 @@ class XStatusTest {
             f -> assertThat(f).startsWith("line 4: created_at: expected a time like"),
             f -> assertThat(f).startsWith("line 5: text: expected a string"),
             f -> assertThat(f).startsWith("line 7: expected JSON"));
+  }
+
+  @Test
+  void aBadPostOfASearchSpoilsNoneBesideIt() {
+    String sound = status("1897000000000000001", "one", "ana");
+    String bad = status("12x", "a", "ana");
+    String search =
+        "{\"statuses\":[" + String.join(",", sound, bad, "null", "[" + sound + "]") + "]}";
+
+    Reading reading = Reading.of(search + "\n{\"statuses\":[]}\n" + sound);
+
+    assertThat(reading.texts()).containsExactly("one", "one", "one");
+    assertThat(reading.failures())
+        .satisfiesExactly(
+            f -> assertThat(f).startsWith("line 1, post 2: id_str: expected the number of a post"),
+            f -> assertThat(f).startsWith("line 1, post 3: no post that is known"));
+  }
+
+  @Test
+  void whatIsNoObjectInAnArrayIsADeadLetterEach() {
+    String sound = status("1897000000000000001", "one", "ana");
+    String array =
+        String.join(",", sound, "7", " null", "\"s, \\\"{t}\"", "[]", "[ tru ]", sound, "\"open\n");
+
+    Reading reading = Reading.of("\ufeff[" + array + "," + sound + "]\n");
+
+    assertThat(reading.texts()).containsExactly("one", "one", "one");
+    assertThat(reading.failures())
+        .satisfiesExactly(
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": no post that is known"),
+            f -> assertThat(f).contains(": expected JSON"),
+            f -> assertThat(f).contains(": expected JSON"));
+    int seven = ("\ufeff[" + sound + ",").getBytes(StandardCharsets.UTF_8).length;
+    assertThat(reading.failures().get(0)).startsWith("byte " + seven + ":");
+  }
+
+  @Test
+  void theDeadLetterOfABadPostHoldsThatPostOnly() throws Exception {
+    String bad = status("12x", "a", "ana");
+    String search =
+        "{\"statuses\":[" + status("1897000000000000001", "one", "ana") + "," + bad + "]}";
+
+    try (Contents contents =
+        Formats.open(
+            Origin.of("in"),
+            new ByteArrayInputStream(search.getBytes(StandardCharsets.UTF_8)),
+            1)) {
+      Content content = contents.next().orElseThrow();
+
+      assertThat(content.place()).isEqualTo("line 1, post 2");
+      JsonMapper mapper = new JsonMapper();
+      assertThat(mapper.readTree(content.raw())).isEqualTo(mapper.readTree(bad));
+    }
   }
 
   @Test

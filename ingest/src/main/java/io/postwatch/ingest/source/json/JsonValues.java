@@ -6,42 +6,52 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Objects over any number of lines: in an array, or one after the other. What stands between them,
- * as the assignment before an array in an archive export, is passed over.
+ * Objects over any number of lines: in an array, or one after the other. Other values between them
+ * are given too, since none of them should be there. What stands before the first bracket, as the
+ * assignment in an archive export, is passed over.
  */
-final class JsonObjects implements JsonFrames {
+final class JsonValues implements JsonFrames {
   private final InputStream in;
   private final byte[] buffer = new byte[64 << 10];
-  private final FrameBuffer object = new FrameBuffer();
+  private final FrameBuffer value = new FrameBuffer();
   private int next;
   private int limit;
   private long filled;
+  private boolean isBegun;
 
-  JsonObjects(InputStream in) {
+  JsonValues(InputStream in) {
     this.in = in;
   }
 
   @Override
   public Optional<Frame> next() throws IOException {
-    if (!isAtObject()) {
+    if (!isAtValue()) {
       return Optional.empty();
     }
     String place = "byte " + (filled - limit + next);
-    boolean isEnded = readObject();
-    boolean isWhole = isEnded && !object.isFull();
-    return Optional.of(new Frame(place, object.take(), isWhole));
+    boolean isEnded = buffer[next] == '{' ? readObject() : readOther();
+    boolean isWhole = isEnded && !value.isFull();
+    return Optional.of(new Frame(place, value.take(), isWhole));
   }
 
-  private boolean isAtObject() throws IOException {
+  private boolean isAtValue() throws IOException {
     while (next < limit || fill()) {
-      while (next < limit) {
-        if (buffer[next] == '{') {
-          return true;
-        }
-        next++;
+      byte b = buffer[next];
+      isBegun |= b == '{' || b == '[';
+      if (isBegun && !isBetween(b)) {
+        return true;
       }
+      next++;
     }
     return false;
+  }
+
+  private static boolean isBetween(byte b) {
+    return b >= 0 && b <= ' ' || b == ',' || b == ':' || b == ';' || isBracket(b) && b != '{';
+  }
+
+  private static boolean isBracket(byte b) {
+    return b == '[' || b == ']' || b == '{' || b == '}';
   }
 
   /** False when the stream ends inside it. */
@@ -52,12 +62,32 @@ final class JsonObjects implements JsonFrames {
       while (next < limit && !nesting.isEnd(buffer[next++])) {
         continue;
       }
-      object.add(buffer, start, next);
+      value.add(buffer, start, next);
       if (nesting.isClosed()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** What is no object ends with its line at the latest, or with the stream. */
+  private boolean readOther() throws IOException {
+    boolean inString = false;
+    boolean isEscaped = false;
+    while (next < limit || fill()) {
+      int start = next;
+      for (; next < limit; next++) {
+        byte b = buffer[next];
+        if (b == '\n' || !inString && (b == ',' || isBracket(b))) {
+          value.add(buffer, start, next);
+          return true;
+        }
+        inString ^= b == '"' && !isEscaped;
+        isEscaped = inString && b == '\\' && !isEscaped;
+      }
+      value.add(buffer, start, next);
+    }
+    return true;
   }
 
   private boolean fill() throws IOException {
