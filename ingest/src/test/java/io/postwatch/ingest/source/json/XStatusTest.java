@@ -150,6 +150,9 @@ class XStatusTest {
                 sound.replace("\"one\"", "{}"),
                 sound.replace("\"one\"", "\"\ud800\""),
                 "{\"a\":".repeat(200),
+                "[".repeat(200),
+                "{\"a\":\"" + "b".repeat(2_000_000) + "\"}",
+                "{\"event\":\"update\",\"payload\":\"\"}",
                 sound));
 
     assertThat(reading.texts()).containsExactly("?", "one");
@@ -160,7 +163,10 @@ class XStatusTest {
             f -> assertThat(f).startsWith("line 3: created_at: expected a time from 1970 to now"),
             f -> assertThat(f).startsWith("line 4: created_at: expected a time like"),
             f -> assertThat(f).startsWith("line 5: text: expected a string"),
-            f -> assertThat(f).startsWith("line 7: expected JSON"));
+            f -> assertThat(f).isEqualTo("line 7: nested deeper than 60; expected a post"),
+            f -> assertThat(f).isEqualTo("line 8: nested deeper than 60; expected a post"),
+            f -> assertThat(f).startsWith("line 9: more values, or longer ones, than posts have"),
+            f -> assertThat(f).startsWith("line 10: no post that is known"));
   }
 
   @Test
