@@ -132,7 +132,7 @@ final class OtherSignatures {
     String handle = match.group("handle");
     return date.isEmpty()
         ? Optional.empty()
-        : SignatureName.before(text, 0, match.start())
+        : SignatureName.before(text, 0, match.start(), true)
             .filter(SignatureName::dashed)
             .map(
                 name ->

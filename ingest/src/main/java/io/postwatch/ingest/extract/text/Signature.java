@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param end index after its date and link, or after the handle where it has neither
  * @param author display name, or null where it is left out
  * @param handle as written, without @; null where the platform shows none
+ * @param dated whether it shows a date, even one that cannot be
  * @param day the day it shows; empty where it shows none that can be
  * @param link the post's address, where a scraper kept it beside the date
  */
@@ -24,6 +25,7 @@ public record Signature(
     int end,
     String author,
     String handle,
+    boolean dated,
     Optional<LocalDate> day,
     Optional<StatusLink> link) {
 
@@ -40,6 +42,7 @@ public record Signature(
         date.map(ShownDate::end).orElse(end),
         author.isEmpty() ? null : author,
         handle,
+        date.isPresent(),
         date.flatMap(ShownDate::day),
         Optional.empty());
   }

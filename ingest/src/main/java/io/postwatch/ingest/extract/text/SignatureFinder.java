@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * a date.
  *
  * <p>Without its dash a signature is believed only right after a post's own link, on a line of its
- * own or after a sentence, before a date; without a date only at the end of a line. A date that
- * cannot be leaves the day unknown: the words are still the signature of a post, and to overlook it
- * would give its text to the next.
+ * own or after a sentence, before a date; without a date only at the end of a line, and only as a
+ * candidate: prose has such names too. A date that cannot be leaves the day unknown: the words are
+ * still the signature of a post, and to overlook it would give its text to the next.
  */
 public final class SignatureFinder {
   /** More signatures than any article has; what follows the last is not read. */
@@ -36,7 +36,7 @@ public final class SignatureFinder {
 
   private static final Pattern END_OF_LINE =
       Pattern.compile(
-          "(?:[ \\t\\u00a0](?:on|via|auf|sur|en|su|no|op) (?:Twitter|X))?+[ \\t\\u00a0.]{0,9}+(?:\\n|\\z)");
+          "(?:[ \\t\\u00a0](?:on|via|auf|sur|en|su|no|op) (?:Twitter|X))?+[ \\t\\u00a0]{0,9}+(?:\\n|\\z)");
 
   private static final Pattern ADDRESS =
       Pattern.compile("\\]?+\\s{0,3}+[(<]?+(https?://[^\\s<>()\\]]{1,500}+)[)>]?+");
@@ -87,7 +87,7 @@ public final class SignatureFinder {
     if (date.isEmpty() && (!closesLine || !isBracketed(handle))) {
       return Optional.empty();
     }
-    return SignatureName.before(text, floor, handle.start())
+    return SignatureName.before(text, floor, handle.start(), date.isPresent())
         .filter(name -> date.isPresent() || name.dashed())
         .filter(name -> isBracketed(handle) || name.dashed() && name.author() != null)
         .map(name -> signed(name, handle, date, text));
@@ -118,6 +118,7 @@ public final class SignatureFinder {
         link.isPresent() ? address.end() : end,
         name.author(),
         handle.group(1),
+        date.isPresent(),
         date.flatMap(ShownDate::day),
         link);
   }

@@ -14,39 +14,30 @@ import java.util.regex.Pattern;
  * @param dashed whether a dash opens it
  */
 record SignatureName(int start, String author, boolean dashed) {
-  /** X's limit. */
-  private static final int MAX_CODE_POINTS = 50;
-
   /** Fifty emoji of several characters each, and the dash. */
   private static final int MAX_LENGTH = 200;
 
   private static final Pattern POST_LINK =
       Pattern.compile("(?:https?://t\\.co/|pic\\.(?:twitter|x)\\.com/)\\w{4,20}+");
 
-  /** An address, a blank line or a sentence's end at a line's end: what contains it is no name. */
-  private static final Pattern NO_NAME =
-      Pattern.compile("://|\\.com/|\\S\\s*+\\n\\s*+\\n\\s*+\\S|[.!?…]\\s*+\\n\\s*+\\S");
-
   /** After a line that has ended or a sentence. */
   private static final Pattern UNDASHED =
       Pattern.compile(
           "(?<=\\S[ \\t]{0,2}\\n\\n?|[.!?…”\"] )((?:\\p{Lu}[\\p{L}\\p{N}.'’_-]{0,24}+[ ,]{1,2}+){1,5}+)\\z");
 
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:By|Von|Par|Por|Di|Door|Av|Af|Przez|Follow|Contact|Reporting|Story|Text|Photo|Written"
-              + "|Posted|Published|Updated|Editor|Author)[\\s:]",
-          Pattern.CASE_INSENSITIVE);
-
   /** Marks that X's older embeds put around names to keep their direction. */
   private static final Pattern SPACE =
       Pattern.compile("[\\s\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]++");
 
-  /** The name before an index of plain text, not reaching back beyond the floor. */
-  static Optional<SignatureName> before(String text, int floor, int index) {
+  /**
+   * The name before an index of plain text, not reaching back beyond the floor.
+   *
+   * @param dated whether a date follows: then the name may have a line of its own
+   */
+  static Optional<SignatureName> before(String text, int floor, int index, boolean dated) {
     int from = Math.max(floor, index - MAX_LENGTH);
     return Dash.in(text, from, index).stream()
-        .filter(dash -> isName(text, dash.end(), index))
+        .filter(dash -> DisplayName.canBe(text, dash.end(), index, dated))
         .max(
             Comparator.comparingDouble((Dash dash) -> strength(text, dash, index))
                 .thenComparingInt(dash -> dash.closesPost() ? -dash.start() : dash.start()))
@@ -58,7 +49,7 @@ record SignatureName(int start, String author, boolean dashed) {
   /** The name before an index of a page's text, where the markup shows that it is a signature. */
   static SignatureName inMarkup(String text, int index) {
     int line = text.lastIndexOf('\n', index - 1) + 1;
-    return before(text, 0, index)
+    return before(text, 0, index, true)
         .orElseGet(() -> new SignatureName(line, author(text, line, index), false));
   }
 
@@ -75,7 +66,9 @@ record SignatureName(int start, String author, boolean dashed) {
     while (link.find()) {
       start = link.end();
     }
-    return start < 0 || !isName(text, start, index) || author(text, start, index) == null
+    return start < 0
+            || !DisplayName.canBe(text, start, index, true)
+            || author(text, start, index) == null
         ? Optional.empty()
         : Optional.of(new SignatureName(start, author(text, start, index), false));
   }
@@ -83,15 +76,9 @@ record SignatureName(int start, String author, boolean dashed) {
   /** Without a dash: a few words with capitals, on a line of their own or after a sentence. */
   private static Optional<SignatureName> undashed(String text, int from, int index) {
     Matcher name = UNDASHED.matcher(text).region(from, index);
-    return name.find() && !BYLINE.matcher(name.group(1)).lookingAt()
+    return name.find() && !Byline.opens(name.group(1))
         ? Optional.of(new SignatureName(name.start(1), author(text, name.start(1), index), false))
         : Optional.empty();
-  }
-
-  private static boolean isName(String text, int start, int end) {
-    String written = text.substring(start, end);
-    return !NO_NAME.matcher(written).find()
-        && written.strip().codePointCount(0, written.strip().length()) <= MAX_CODE_POINTS;
   }
 
   private static String author(String text, int start, int end) {

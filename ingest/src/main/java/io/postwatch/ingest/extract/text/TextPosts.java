@@ -67,7 +67,13 @@ public final class TextPosts {
       int from = told.orElse(start.map(Start::index).orElse(signature.start()));
       String words = PostText.bounded(text.substring(from, signature.start()).strip());
       Optional<StatusLink> link = hints.linkOf().apply(signature);
-      if (link.isPresent() || !words.isEmpty()) {
+      boolean prose =
+          signature.platform().equals("x")
+              && !signature.dated()
+              && link.isEmpty()
+              && !UndatedEvidence.isPost(text, floor, from, signature);
+      // What is no post's signature ends no post, but none reaches across it either.
+      if (!prose && (link.isPresent() || !words.isEmpty())) {
         posts.add(signed(signature, link, words, start.map(Start::confidence).orElse(null)));
       }
       floor = signature.end();

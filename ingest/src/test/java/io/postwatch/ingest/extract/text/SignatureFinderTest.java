@@ -68,12 +68,25 @@ class SignatureFinderTest {
         "Agence Demo (AD)",
         "Dr. A. B. O’Neil-Smith",
         "Health Board - Demo Region",
+        "Dept. of Demo Health",
+        "Yahoo! Demo",
+        "Wonderful! Demo",
         "🔥",
         "50 Signs, Ltd.",
       })
   void anyDisplayNameWillDo(String name) {
     String text = "Bridge gone, nobody hurt. — %s (@ana_demo) May 4, 2025".formatted(name);
     assertThat(all(text)).singleElement().extracting(Signature::author).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bridge gone, the river has taken all the boats of the harbour — Ana\nDemo (@ana_demo) May 4, 2025",
+        "Gone https://t.co/Zx8cVb2nMq\n— Ana\nDemo (@ana_demo) May 4, 2025",
+      })
+  void aDatedNameIsReadOverTheFoldOfALine(String text) {
+    assertThat(all(text)).singleElement().extracting(Signature::author).isEqualTo("Ana Demo");
   }
 
   @Test
@@ -116,6 +129,11 @@ class SignatureFinderTest {
         "— Ana Demo (ana_demo) May 4, 2025",
         "— A name that is longer than the fifty characters X allows (@ana_demo) May 4, 2025",
         "— See https://example.org/ana (@ana_demo) May 4, 2025",
+        "More — see our site. And more (@ana_demo) May 4, 2025",
+        "More — see our site\nAna Demo (@ana_demo)",
+        "More — see\nthe site of Ana (@ana_demo) May 4, 2025",
+        "More —\nAna Demo (@ana_demo)",
+        "More — Ana Demo\n(@ana_demo)",
       })
   void otherWordsAreNoSignature(String text) {
     assertThat(all(text)).isEmpty();
