@@ -50,7 +50,7 @@ final class PostPublisher implements AutoCloseable {
    * instance had taken over; also how long one that a killed process left open, and that nobody
    * starts again, holds up readers.
    */
-  private static final int TRANSACTION_TIMEOUT_MILLIS = 60_000;
+  private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
 
   private static final int BATCH_BYTES = 128 << 10;
 
