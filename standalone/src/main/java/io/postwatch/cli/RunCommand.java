@@ -45,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     // Before the broker is started, so that wrong usage is told at once.
-    IngestConfig.inputs(settings.load(options()));
+    Settings given = settings.load(options());
+    IngestConfig.inputs(given);
+    String wanted = IngestConfig.selection(given).toString();
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {
       Map<String, String> all = new HashMap<>(options());
@@ -60,7 +62,7 @@ final class RunCommand implements Callable<Integer> {
         pipeline.drain();
       }
       // Only what is committed can be read, and stopping the stages commits.
-      return report(complete, progress);
+      return report(complete, wanted, progress);
     }
   }
 
@@ -89,10 +91,11 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(stop);
   }
 
-  private int report(Settings complete, IngestProgress progress) throws InterruptedException {
+  private int report(Settings complete, String wanted, IngestProgress progress)
+      throws InterruptedException {
     progress.close();
     Tally tally = progress.tally();
-    System.err.println(summary(tally, IngestConfig.selection(complete).toString()));
+    System.err.println(summary(tally, wanted));
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
       new CountPrinter(out, json, windows).print(reader);
