@@ -97,6 +97,8 @@ class XShapesTest {
         "<p><a href='https://web.archive.org/web/20250505000000/URL'>URL</a></p>",
         "<blockquote class='twitter-tweet'>"
             + "<a href='https://web.archive.org/web/20250505000000/URL'>May 4</a></blockquote>",
+        "<blockquote class='twitter-tweet'>"
+            + "<a href='https://archive.ph/o/aB3dE/URL'>May 4</a></blockquote>",
       })
   void aPostThatThePageDoesNotShowIsFoundByWhatStandsForIt(String shape) {
     assertThat(only(shape).getText()).isEmpty();
