@@ -121,6 +121,8 @@ class XShapesTest {
         "<iframe srcdoc=\"%s\"></iframe>",
         "<script>window.__INITIAL_STATE__ = {\"article\": {\"body\": \"<p>x</p>%s\"}};</script>",
         "<script>self.__next_f.push([1, \"{\\\"body\\\": \\\"%s\\\"}\"])</script>",
+        "<script>self.__next_f.push([1,\"1:{\\\"body\\\":\\\"<p>x</p><blo\"])</script><script>"
+            + "self.__next_f.push([1,\"ckquote class='embed'>%s</blockquote>\\\"}\\n\"])</script>",
         "<script>window.__NUXT__=(function(a,b){return {data:[{body:\"%s\",x:a}]}}(1,void 0))</script>",
         "<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"pageProps\":{\"article\":"
             + "{\"title\":\"Flood\",\"slug\":\"flood-in-kisumu\",\"content\":[{\"html\":\"%s\"}]}}}}</script>",

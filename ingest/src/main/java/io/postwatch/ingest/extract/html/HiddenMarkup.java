@@ -39,6 +39,8 @@ final class HiddenMarkup {
 
   private final Document page;
   private final StateMarkup state;
+  private final ReactStream stream = new ReactStream();
+  private Element beginOfStream;
   private PageIdentity identity;
   private int pieces;
   private int characters;
@@ -67,6 +69,9 @@ final class HiddenMarkup {
   private void reveal(Element root, int depth) {
     List<Piece> found = new ArrayList<>();
     NodeTraversor.traverse((node, level) -> collect(node, found), root);
+    if (root == page && beginOfStream != null) {
+      state.in(stream.script()).forEach(markup -> found.add(new Piece(beginOfStream, markup)));
+    }
     for (Piece piece : found) {
       if (pieces >= MAX_PIECES || characters + piece.markup.length() > MAX_CHARACTERS) {
         return;
@@ -117,6 +122,10 @@ final class HiddenMarkup {
 
   private List<String> script(Element element) {
     String data = element.data();
+    if (stream.take(data)) {
+      beginOfStream = beginOfStream == null ? element : beginOfStream;
+      return List.of();
+    }
     if (data.length() < MIN_LENGTH) {
       return List.of();
     }
