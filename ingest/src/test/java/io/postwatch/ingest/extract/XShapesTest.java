@@ -59,6 +59,15 @@ class XShapesTest {
         "<iframe src='https://cdn.iframe.ly/api/iframe?url=https%3A%2F%2Ftwitter.com%2Fa%2Fstatus%2FID&amp;key=1'>"
             + "</iframe>",
         "<iframe src='https://twitter.com/i/videos/tweet/ID'></iframe>",
+        "<div data-s9e-mediaembed='twitter'>"
+            + "<iframe src='https://s9e.github.io/iframe/2/twitter.min.html#ID#theme=light'></iframe></div>",
+        "<div class='bbMediaWrapper' data-media-site-id='twitter' data-media-key='ID'></div>",
+        "<figure data-provider='twitter' data-url='https%3A%2F%2Ftwitter.com%2Fa%2Fstatus%2FID'>"
+            + "</figure>",
+        "<div id=t></div><script>twttr.widgets.createTweet('ID', document.getElementById('t'));"
+            + "</script>",
+        "<script>renderExternalContent(\"https://platform.twitter.com/embed/Tweet.html?id=ID\")"
+            + "</script>",
         "<iframe src='/media/oembed?url=https%3A//twitter.com/a/status/ID&amp;hash=x'></iframe>",
         "<amp-iframe src='https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2FID'>"
             + "</amp-iframe>",
@@ -223,6 +232,11 @@ class XShapesTest {
         "<div class='react-tweet-theme'><article><a href='URL'><img src='a.jpg'></a><a href='URL'>"
             + "<span>@Ana_Demo</span></a><p lang='en' dir='auto'>Bridge gone.</p><a href='URL'>"
             + "<time>9:01 AM · May 4, 2025</time></a></article></div>",
+        "<div class='react-tweet-theme tweet-container_root__a1'><article"
+            + " class='tweet-container_article__b2'><div class='tweet-header_header__c3'><a"
+            + " class='tweet-header_username__d4' href='URL'>@Ana_Demo</a></div><p lang='en' dir='auto'"
+            + " class='tweet-body_root__e5'>Bridge gone.</p><div class='tweet-info_info__f6'><a"
+            + " href='URL'><time>9:01 AM · May 4, 2025</time></a></div></article></div>",
         "<article data-testid='tweet'><a href='/Ana_Demo'>@Ana_Demo</a><a href='URL'>May 4</a><div"
             + " data-testid='tweetText'>Bridge gone.</div></article>",
         "<div class='bbpBoxID'><p class='bbpTweet'>Bridge gone.<span class='timestamp'><a href='URL'>"
@@ -236,6 +250,15 @@ class XShapesTest {
     EmbeddedPost post = only(card);
     assertThat(post.getText()).isEqualTo("Bridge gone.");
     assertThat(post.getHandle()).isEqualTo("ana_demo");
+  }
+
+  @Test
+  void whatIsWrittenForScreenReadersAloneIsNotThePosts() {
+    String link =
+        "<a href='https://x.com/ben'>@ben<span class='screen-reader-text'> (opens in a new"
+            + " tab)</span></a>";
+    assertThat(only(TWEET.replace("Bridge gone.", "Bridge gone, " + link)).getText())
+        .isEqualTo("Bridge gone, @ben");
   }
 
   @ParameterizedTest
