@@ -100,6 +100,10 @@ class XShapesTest {
         "<div class='social-embed' data-provider='twitter'><a href='URL'>View</a></div>",
         "<figure class='wp-block-embed is-provider-twitter'><div class='wp-block-embed__wrapper'>\nURL\n"
             + "</div></figure>",
+        "<p>[tweet URL]</p>",
+        "<p>[embed]URL[/embed]</p>",
+        "<p>[embed width=\"500\"]URL[/embed]</p>",
+        "<div>\n[twitter url=\"URL\" align='center']\n</div>",
         "<p>URL</p>",
         "<p><a href='URL'>URL</a></p>",
         "<p><a href='URL'>twitter.com/Ana_Demo/status…</a></p>",
@@ -166,6 +170,13 @@ class XShapesTest {
                 + unicode.replace("\\", "\\\\")
                 + "\"}')</script>",
             "<script type='application/json'>{\"a\": \"" + escaped + "\"}</script>",
+            "<script id='serverApp-state' type='application/json'>{&q;body&q;:&q;"
+                + TWEET
+                    .replace("&", "&a;")
+                    .replace("<", "&l;")
+                    .replace(">", "&g;")
+                    .replace("'", "&s;")
+                + "&q;}</script>",
             "<script type='text/template'>" + encoded + "</script>",
             "<div data-code='" + encoded + "'></div>")) {
       assertThat(only(shape).getText()).as(shape).isEqualTo("Bridge gone.");
@@ -186,6 +197,8 @@ class XShapesTest {
         "{\"nodeType\": \"embedded-entry-block\", \"fields\": {\"tweetUrl\": \"URL\"}}",
         "{\"tweets\": [\"URL\"]}",
         "{type: 'embed', url: 'URL'}",
+        "{\"__typename\": \"MediaResource\", \"iframeSrc\":"
+            + " \"https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2FID\"}",
       })
   void objectsOfAStateThatStandForAPostAreFound(String object) {
     only(
@@ -341,6 +354,11 @@ class XShapesTest {
         "<!-- TWEET -->",
         "<p>She <a href='URL'>wrote</a> of it.</p>",
         "<p>She wrote: <a href='URL'>URL</a>.</p>",
+        "<p>She wrote: [tweet URL]</p>",
+        "<p>[1] URL</p>",
+        "<pre>[embed]URL[/embed]</pre>",
+        "<li>[embed]URL[/embed]</li>",
+        "<p>[link URL]</p>",
         "<blockquote><p>As she <a href='URL'>wrote</a>, it is gone.</p></blockquote>",
         "<div class='tweet-box'><p>As she <a href='URL'>wrote</a>, it is gone.</p></div>",
         "<p><a href='URL'>See the post</a></p>",

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -96,9 +97,17 @@ final class HiddenMarkup {
   }
 
   private void collect(Node node, List<Piece> found) {
-    if (!(node instanceof Element element) || pieces + found.size() >= MAX_PIECES) {
+    if (pieces + found.size() >= MAX_PIECES) {
       return;
     }
+    if (node instanceof TextNode text) {
+      Shortcode.markup(text).ifPresent(markup -> found.add(new Piece(text.parent(), markup)));
+    } else if (node instanceof Element element) {
+      collect(element, found);
+    }
+  }
+
+  private void collect(Element element, List<Piece> found) {
     switch (element.normalName()) {
       case "script" -> {
         script(element).forEach(markup -> found.add(new Piece(element, markup)));
@@ -137,7 +146,7 @@ final class HiddenMarkup {
       return state.inLinkedData(data);
     }
     if (SCRIPTS.contains(type) || type.endsWith("json") || !data.stripLeading().startsWith("<")) {
-      return state.in(data);
+      return state.in(HiddenText.script(data));
     }
     return List.of(data);
   }
