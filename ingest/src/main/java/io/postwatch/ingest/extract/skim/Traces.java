@@ -44,6 +44,8 @@ final class Traces {
               "w.x.com/"),
           Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
           Trace.named(Kind.TWEET, "", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
+          Trace.of("createtweet(?:embed)?\\(", "createtweet"),
+          Trace.of("twitter\\.min\\.html#\\d", "twitter.min.html"),
 
           // YouTube: players and videos, then ids in attributes.
           Trace.of(
@@ -58,6 +60,18 @@ final class Traces {
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
           Trace.named(Kind.PLAYER, "youtube(?!\\.com|-nocookie)|ytimg", "youtube", "ytimg.com"),
+          Trace.named(
+              Kind.PLAYER,
+              "",
+              "videoid",
+              "video_id",
+              "video-id",
+              "youtubeid",
+              "data-yt",
+              "shortcode"),
+
+          // TikTok: ids in the state of single-page apps.
+          Trace.named(Kind.TWEET, ".tiktok(?!\\.com)", "?tiktok"),
 
           // The others, by their addresses.
           Trace.of(
