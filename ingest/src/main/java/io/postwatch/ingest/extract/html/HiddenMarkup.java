@@ -146,7 +146,7 @@ final class HiddenMarkup {
       return state.inLinkedData(data);
     }
     if (SCRIPTS.contains(type) || type.endsWith("json") || !data.stripLeading().startsWith("<")) {
-      return state.in(HiddenText.script(data));
+      return state.in(NuxtPayload.is(element) ? NuxtPayload.plain(data) : HiddenText.script(data));
     }
     return List.of(data);
   }
