@@ -43,7 +43,15 @@ final class Traces {
               "2fx.com\\",
               "w.x.com/"),
           Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
-          Trace.named(Kind.TWEET, "", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
+          Trace.named(
+              Kind.TWEET,
+              "",
+              "?tweet?",
+              "data-x-",
+              "x-embed",
+              "embed-x",
+              "embed_x",
+              "data-media-site"),
           Trace.of("createtweet(?:embed)?\\(", "createtweet"),
           Trace.of("twitter\\.min\\.html#\\d", "twitter.min.html"),
 
@@ -70,7 +78,8 @@ final class Traces {
               "data-yt",
               "shortcode"),
 
-          // TikTok: ids in the state of single-page apps.
+          // Instagram and TikTok: ids in the state of single-page apps.
+          Trace.named(Kind.PLAYER, "", "instagram\"", "instagram'", "instagram\\"),
           Trace.named(Kind.TWEET, ".tiktok(?!\\.com)", "?tiktok"),
 
           // The others, by their addresses.
