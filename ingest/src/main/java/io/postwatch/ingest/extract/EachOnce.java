@@ -8,10 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Leaves one of the posts that a document shows more than once. */
 final class EachOnce {
+  private static final Pattern SPACE = Pattern.compile("\\s++");
+
   private EachOnce() {}
 
   /**
@@ -35,6 +38,13 @@ final class EachOnce {
 
   private static FoundPost fuller(FoundPost first, FoundPost again) {
     boolean moreWords = first.text().isEmpty() && !again.text().isEmpty();
-    return moreWords ? again.with(first) : first.with(again);
+    return moreWords || hasMoreLines(again, first) ? again.with(first) : first.with(again);
+  }
+
+  /** Markup may leave line breaks to the style sheet, where the page's data have them. */
+  private static boolean hasMoreLines(FoundPost post, FoundPost other) {
+    return post.text().indexOf('\n') >= 0
+        && other.text().indexOf('\n') < 0
+        && SPACE.matcher(post.text()).replaceAll(" ").equals(other.text());
   }
 }

@@ -22,4 +22,14 @@ class EachOnceTest {
     assertThat(EachOnce.of(List.of(post("ana", "", null), post("ben", "", SHOWN))))
         .containsExactly(post("ana", "", SHOWN));
   }
+
+  @Test
+  void ofWordsThatDifferInWhiteSpaceThoseInLinesAreKept() {
+    FoundPost flat = post("ana", "Fire. Stay away", null);
+    FoundPost lines = post("ana", "Fire.\n\nStay away", null);
+    assertThat(EachOnce.of(List.of(flat, lines))).containsExactly(lines);
+    assertThat(EachOnce.of(List.of(lines, flat))).containsExactly(lines);
+    FoundPost other = post("ana", "Fire.\n\nCome here", null);
+    assertThat(EachOnce.of(List.of(flat, other))).containsExactly(flat);
+  }
 }

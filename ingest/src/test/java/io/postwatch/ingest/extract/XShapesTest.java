@@ -59,6 +59,15 @@ class XShapesTest {
         "<iframe src='https://cdn.iframe.ly/api/iframe?url=https%3A%2F%2Ftwitter.com%2Fa%2Fstatus%2FID&amp;key=1'>"
             + "</iframe>",
         "<iframe src='https://twitter.com/i/videos/tweet/ID'></iframe>",
+        "<div data-s9e-mediaembed='twitter'>"
+            + "<iframe src='https://s9e.github.io/iframe/2/twitter.min.html#ID#theme=light'></iframe></div>",
+        "<div class='bbMediaWrapper' data-media-site-id='twitter' data-media-key='ID'></div>",
+        "<figure data-provider='twitter' data-url='https%3A%2F%2Ftwitter.com%2Fa%2Fstatus%2FID'>"
+            + "</figure>",
+        "<div id=t></div><script>twttr.widgets.createTweet('ID', document.getElementById('t'));"
+            + "</script>",
+        "<script>renderExternalContent(\"https://platform.twitter.com/embed/Tweet.html?id=ID\")"
+            + "</script>",
         "<iframe src='/media/oembed?url=https%3A//twitter.com/a/status/ID&amp;hash=x'></iframe>",
         "<amp-iframe src='https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2FID'>"
             + "</amp-iframe>",
@@ -91,12 +100,18 @@ class XShapesTest {
         "<div class='social-embed' data-provider='twitter'><a href='URL'>View</a></div>",
         "<figure class='wp-block-embed is-provider-twitter'><div class='wp-block-embed__wrapper'>\nURL\n"
             + "</div></figure>",
+        "<p>[tweet URL]</p>",
+        "<p>[embed]URL[/embed]</p>",
+        "<p>[embed width=\"500\"]URL[/embed]</p>",
+        "<div>\n[twitter url=\"URL\" align='center']\n</div>",
         "<p>URL</p>",
         "<p><a href='URL'>URL</a></p>",
         "<p><a href='URL'>twitter.com/Ana_Demo/status…</a></p>",
         "<p><a href='https://web.archive.org/web/20250505000000/URL'>URL</a></p>",
         "<blockquote class='twitter-tweet'>"
             + "<a href='https://web.archive.org/web/20250505000000/URL'>May 4</a></blockquote>",
+        "<blockquote class='twitter-tweet'>"
+            + "<a href='https://archive.ph/o/aB3dE/URL'>May 4</a></blockquote>",
       })
   void aPostThatThePageDoesNotShowIsFoundByWhatStandsForIt(String shape) {
     assertThat(only(shape).getText()).isEmpty();
@@ -119,6 +134,8 @@ class XShapesTest {
         "<iframe srcdoc=\"%s\"></iframe>",
         "<script>window.__INITIAL_STATE__ = {\"article\": {\"body\": \"<p>x</p>%s\"}};</script>",
         "<script>self.__next_f.push([1, \"{\\\"body\\\": \\\"%s\\\"}\"])</script>",
+        "<script>self.__next_f.push([1,\"1:{\\\"body\\\":\\\"<p>x</p><blo\"])</script><script>"
+            + "self.__next_f.push([1,\"ckquote class='embed'>%s</blockquote>\\\"}\\n\"])</script>",
         "<script>window.__NUXT__=(function(a,b){return {data:[{body:\"%s\",x:a}]}}(1,void 0))</script>",
         "<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"pageProps\":{\"article\":"
             + "{\"title\":\"Flood\",\"slug\":\"flood-in-kisumu\",\"content\":[{\"html\":\"%s\"}]}}}}</script>",
@@ -153,6 +170,13 @@ class XShapesTest {
                 + unicode.replace("\\", "\\\\")
                 + "\"}')</script>",
             "<script type='application/json'>{\"a\": \"" + escaped + "\"}</script>",
+            "<script id='serverApp-state' type='application/json'>{&q;body&q;:&q;"
+                + TWEET
+                    .replace("&", "&a;")
+                    .replace("<", "&l;")
+                    .replace(">", "&g;")
+                    .replace("'", "&s;")
+                + "&q;}</script>",
             "<script type='text/template'>" + encoded + "</script>",
             "<div data-code='" + encoded + "'></div>")) {
       assertThat(only(shape).getText()).as(shape).isEqualTo("Bridge gone.");
@@ -173,6 +197,8 @@ class XShapesTest {
         "{\"nodeType\": \"embedded-entry-block\", \"fields\": {\"tweetUrl\": \"URL\"}}",
         "{\"tweets\": [\"URL\"]}",
         "{type: 'embed', url: 'URL'}",
+        "{\"__typename\": \"MediaResource\", \"iframeSrc\":"
+            + " \"https://cdn.embedly.com/widgets/media.html?url=https%3A%2F%2Fx.com%2Fa%2Fstatus%2FID\"}",
       })
   void objectsOfAStateThatStandForAPostAreFound(String object) {
     only(
@@ -219,6 +245,11 @@ class XShapesTest {
         "<div class='react-tweet-theme'><article><a href='URL'><img src='a.jpg'></a><a href='URL'>"
             + "<span>@Ana_Demo</span></a><p lang='en' dir='auto'>Bridge gone.</p><a href='URL'>"
             + "<time>9:01 AM · May 4, 2025</time></a></article></div>",
+        "<div class='react-tweet-theme tweet-container_root__a1'><article"
+            + " class='tweet-container_article__b2'><div class='tweet-header_header__c3'><a"
+            + " class='tweet-header_username__d4' href='URL'>@Ana_Demo</a></div><p lang='en' dir='auto'"
+            + " class='tweet-body_root__e5'>Bridge gone.</p><div class='tweet-info_info__f6'><a"
+            + " href='URL'><time>9:01 AM · May 4, 2025</time></a></div></article></div>",
         "<article data-testid='tweet'><a href='/Ana_Demo'>@Ana_Demo</a><a href='URL'>May 4</a><div"
             + " data-testid='tweetText'>Bridge gone.</div></article>",
         "<div class='bbpBoxID'><p class='bbpTweet'>Bridge gone.<span class='timestamp'><a href='URL'>"
@@ -232,6 +263,15 @@ class XShapesTest {
     EmbeddedPost post = only(card);
     assertThat(post.getText()).isEqualTo("Bridge gone.");
     assertThat(post.getHandle()).isEqualTo("ana_demo");
+  }
+
+  @Test
+  void whatIsWrittenForScreenReadersAloneIsNotThePosts() {
+    String link =
+        "<a href='https://x.com/ben'>@ben<span class='screen-reader-text'> (opens in a new"
+            + " tab)</span></a>";
+    assertThat(only(TWEET.replace("Bridge gone.", "Bridge gone, " + link)).getText())
+        .isEqualTo("Bridge gone, @ben");
   }
 
   @ParameterizedTest
@@ -314,6 +354,11 @@ class XShapesTest {
         "<!-- TWEET -->",
         "<p>She <a href='URL'>wrote</a> of it.</p>",
         "<p>She wrote: <a href='URL'>URL</a>.</p>",
+        "<p>She wrote: [tweet URL]</p>",
+        "<p>[1] URL</p>",
+        "<pre>[embed]URL[/embed]</pre>",
+        "<li>[embed]URL[/embed]</li>",
+        "<p>[link URL]</p>",
         "<blockquote><p>As she <a href='URL'>wrote</a>, it is gone.</p></blockquote>",
         "<div class='tweet-box'><p>As she <a href='URL'>wrote</a>, it is gone.</p></div>",
         "<p><a href='URL'>See the post</a></p>",

@@ -19,15 +19,23 @@ public final class ArticleUrl {
           "(?:utm_\\w++|at_\\w++|mc_[ce]id|fbclid|gclid|dclid|msclkid|yclid|igshid|ref_src"
               + "|ref_url|cmpid|smid|ito|ocid|ncid|taid|xtor|_ga|CMP)(?:=.*+)?+");
 
+  /** Web archives write themselves, and when they kept it, before the addresses of a page. */
+  private static final Pattern ARCHIVED =
+      Pattern.compile(
+          "https?://(?:web\\.archive\\.org/web|archive\\.(?:ph|is|today|li|vn|fo|md))"
+              + "/[\\d.-]{4,20}(?:[a-z]{2}_)?/(?=https?:/)",
+          Pattern.CASE_INSENSITIVE);
+
   private ArticleUrl() {}
 
   /**
    * The address with scheme and host in lower case, without fragment, default port and tracking
    * parameters; empty for what is no absolute http address, or a site's bare front page, which
-   * careless sites give as the canonical address of all their articles.
+   * careless sites give as the canonical address of all their articles. A web archive's copy has
+   * the address of what it copies.
    */
   public static Optional<String> normalised(String address) {
-    String url = address.strip();
+    String url = ARCHIVED.matcher(address.strip()).replaceFirst("");
     if (url.length() > MAX_LENGTH) {
       return Optional.empty();
     }

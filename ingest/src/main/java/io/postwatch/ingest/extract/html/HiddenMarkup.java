@@ -10,6 +10,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 
 /**
@@ -39,6 +40,8 @@ final class HiddenMarkup {
 
   private final Document page;
   private final StateMarkup state;
+  private final ReactStream stream = new ReactStream();
+  private Element beginOfStream;
   private PageIdentity identity;
   private int pieces;
   private int characters;
@@ -67,6 +70,9 @@ final class HiddenMarkup {
   private void reveal(Element root, int depth) {
     List<Piece> found = new ArrayList<>();
     NodeTraversor.traverse((node, level) -> collect(node, found), root);
+    if (root == page && beginOfStream != null) {
+      state.in(stream.script()).forEach(markup -> found.add(new Piece(beginOfStream, markup)));
+    }
     for (Piece piece : found) {
       if (pieces >= MAX_PIECES || characters + piece.markup.length() > MAX_CHARACTERS) {
         return;
@@ -91,9 +97,17 @@ final class HiddenMarkup {
   }
 
   private void collect(Node node, List<Piece> found) {
-    if (!(node instanceof Element element) || pieces + found.size() >= MAX_PIECES) {
+    if (pieces + found.size() >= MAX_PIECES) {
       return;
     }
+    if (node instanceof TextNode text) {
+      Shortcode.markup(text).ifPresent(markup -> found.add(new Piece(text.parent(), markup)));
+    } else if (node instanceof Element element) {
+      collect(element, found);
+    }
+  }
+
+  private void collect(Element element, List<Piece> found) {
     switch (element.normalName()) {
       case "script" -> {
         script(element).forEach(markup -> found.add(new Piece(element, markup)));
@@ -117,6 +131,10 @@ final class HiddenMarkup {
 
   private List<String> script(Element element) {
     String data = element.data();
+    if (stream.take(data)) {
+      beginOfStream = beginOfStream == null ? element : beginOfStream;
+      return List.of();
+    }
     if (data.length() < MIN_LENGTH) {
       return List.of();
     }
@@ -128,7 +146,7 @@ final class HiddenMarkup {
       return state.inLinkedData(data);
     }
     if (SCRIPTS.contains(type) || type.endsWith("json") || !data.stripLeading().startsWith("<")) {
-      return state.in(data);
+      return state.in(NuxtPayload.is(element) ? NuxtPayload.plain(data) : HiddenText.script(data));
     }
     return List.of(data);
   }

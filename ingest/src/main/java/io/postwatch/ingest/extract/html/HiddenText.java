@@ -35,6 +35,17 @@ final class HiddenText {
     return decoded(text);
   }
 
+  /** A script's text; Angular before its version 16 escapes state in a way of its own. */
+  static String script(String data) {
+    return data.contains("&q;")
+        ? data.replace("&q;", "\"")
+            .replace("&l;", "<")
+            .replace("&g;", ">")
+            .replace("&s;", "'")
+            .replace("&a;", "&")
+        : data;
+  }
+
   /** Markup with an embed's sign that stands in base64. */
   static Optional<String> decoded(String text) {
     String code = text.strip();

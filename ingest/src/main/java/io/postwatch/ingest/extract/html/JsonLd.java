@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -33,6 +34,8 @@ record JsonLd(
   private static final int MAX_NODES = 10_000;
 
   private static final String DATE = "datePublished";
+  private static final String NAME = "name";
+  private static final String ID = "@id";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -44,9 +47,12 @@ record JsonLd(
         .map(Element::data)
         .filter(json -> json.contains(DATE))
         .flatMap(json -> parse(json).stream())
-        .flatMap(root -> nearest(root).stream())
+        .flatMap(
+            root ->
+                nearest(root, node -> node.path(DATE).isTextual())
+                    .map(article -> of(article, root))
+                    .stream())
         .findFirst()
-        .map(JsonLd::of)
         .orElse(NOTHING);
   }
 
@@ -58,12 +64,12 @@ record JsonLd(
     }
   }
 
-  private static Optional<JsonNode> nearest(JsonNode root) {
+  private static Optional<JsonNode> nearest(JsonNode root, Predicate<JsonNode> which) {
     Deque<JsonNode> open = new ArrayDeque<>();
     open.add(root);
     for (int seen = 0; !open.isEmpty() && seen < MAX_NODES; seen++) {
       JsonNode node = open.remove();
-      if (node.path(DATE).isTextual()) {
+      if (which.test(node)) {
         return Optional.of(node);
       }
       node.forEach(open::add);
@@ -71,15 +77,34 @@ record JsonLd(
     return Optional.empty();
   }
 
-  private static JsonLd of(JsonNode article) {
+  private static JsonLd of(JsonNode article, JsonNode root) {
     JsonNode page = article.path("mainEntityOfPage");
     return new JsonLd(
         text(article.path(DATE)),
         text(article.path("headline")),
-        Stream.of(article.path("url"), page, page.path("@id"))
+        Stream.of(article.path("url"), page, page.path(ID))
             .flatMap(node -> text(node).stream())
             .findFirst(),
-        text(article.path("publisher").path("name")));
+        publisher(article.path("publisher"), root));
+  }
+
+  /**
+   * Its name; where the article has but its {@code @id}, as Yoast writes it, the name elsewhere.
+   */
+  private static Optional<String> publisher(JsonNode node, JsonNode root) {
+    JsonNode publisher = node.isArray() ? node.path(0) : node;
+    return text(publisher.path(NAME))
+        .or(
+            () ->
+                text(publisher.path(ID))
+                    .flatMap(
+                        id ->
+                            nearest(
+                                root,
+                                other ->
+                                    id.equals(other.path(ID).textValue())
+                                        && other.path(NAME).isTextual()))
+                    .flatMap(other -> text(other.path(NAME))));
   }
 
   private static Optional<String> text(JsonNode node) {

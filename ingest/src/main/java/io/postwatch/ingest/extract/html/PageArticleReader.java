@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -18,6 +19,26 @@ public final class PageArticleReader {
 
   /** The article's own are among the first. */
   private static final int MAX_TIMES = 1000;
+
+  /**
+   * Where pages without Open Graph tell the time to search engines and analytics, in their order.
+   */
+  private static final List<String> TIMES =
+      List.of(
+          "og:article:published_time",
+          "parsely-pub-date",
+          "sailthru.date",
+          "cXenseParse:recs:publishtime",
+          "dc.date.issued",
+          "dcterms.issued",
+          "dcterms.created",
+          "publish-date",
+          "publish_date",
+          "publishdate",
+          "pubdate",
+          "dc.date",
+          "dcterms.date",
+          "date");
 
   private static final Pattern SPACE = Pattern.compile("\\s++");
 
@@ -105,15 +126,19 @@ public final class PageArticleReader {
   }
 
   private Optional<Instant> publishedAt(JsonLd linked, Instant latest) {
-    Stream<Supplier<Optional<String>>> places =
+    Stream<Supplier<Optional<String>>> structured =
         Stream.of(
             () -> meta("article:published_time"),
             linked::datePublished,
             () -> content("itemprop", "datePublished"),
-            () -> time(time -> time.attr("itemprop").equals("datePublished")),
+            () -> time(time -> time.attr("itemprop").equals("datePublished")));
+    Stream<Supplier<Optional<String>>> told = TIMES.stream().map(name -> () -> meta(name));
+    Stream<Supplier<Optional<String>>> shown =
+        Stream.of(
             () -> time(time -> time.hasAttr("pubdate") || time.closest("article") != null),
             () -> time(time -> true));
-    return places
+    return Stream.of(structured, told, shown)
+        .flatMap(Function.identity())
         .map(place -> place.get().flatMap(IsoTime::parse))
         .flatMap(Optional::stream)
         .filter(time -> !time.isAfter(latest))

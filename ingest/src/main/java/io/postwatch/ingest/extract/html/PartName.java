@@ -50,7 +50,7 @@ enum PartName {
               + " list section box block wrap wrapper container inner outer widget widgets module"
               + " area grid rail feed feeds topic topics holder panel region column col component"
               + " card cards slider carousel thread body form app main left right bottom top"
-              + " primary secondary sticky ad ads buttons button bar icons tools desktop mobile signup promo teaser teasers cta"
+              + " primary secondary sticky ad ads buttons button bar icons tools desktop mobile signup promo teaser teasers cta modal popup overlay liste lista"
               + " footer header title first second third 0 1 2 3 4 5");
 
   private static final Map<String, PartName> NAMES =
@@ -66,7 +66,10 @@ enum PartName {
                   "comments commentlist commentsection commentthread commentarea commentfeed"
                       + " commentstream commentform commentbox commentblock commentposts"
                       + " commentaires kommentare comentarios commenti reacties disqus disqusthread disquscomments livefyre viafoura vf"
-                      + " coralthread spotim openweb hyvor giscus utterances remark42 respond"),
+                      + " coralthread spotim spcv fyre openweb hyvor giscus utterances remark42 respond"
+                      + " wpdcom wpdthread wpdcomment wpdiscuz komentarze komentare komentari"
+                      + " kommentarer kommentit yorumlar hozzaszolasok kommentarii comentaris"
+                      + " leserkommentare"),
               named(COMMENT, "comment commentaire kommentar comentario commento"),
               named(
                   ASIDE,
@@ -107,6 +110,8 @@ enum PartName {
                       "latest recent trending top popular live our my related more similar",
                       "tweet tweets")),
               named(
+                  ASIDE, product("latest recent trending popular related more similar", "videos")),
+              named(
                   ASIDE,
                   product(
                       "twitter tweet tweets instagram insta facebook social socialmedia x",
@@ -117,7 +122,7 @@ enum PartName {
   /** Vendors' names, whatever stands after them. */
   private static final Set<String> VENDORS =
       words(
-          "disqus livefyre viafoura spotim openweb hyvor outbrain taboola trc zergnet yarpp"
+          "disqus livefyre viafoura spotim spcv fyre openweb hyvor outbrain taboola trc zergnet yarpp"
               + " addthis addtoany sharethis ctf sbi fts tagembed");
 
   /** How names begin, by which most classes are told to be none at their first word. */

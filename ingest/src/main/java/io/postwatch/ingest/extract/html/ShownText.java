@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -39,6 +40,10 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
 
   private static final Set<String> UNSEEN =
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "button");
+
+  /** Classes of what style sheets show to nobody, and screen readers read out. */
+  private static final Pattern FOR_EARS =
+      Pattern.compile("(?:^|\\s)(?:screen-reader-text|sr-only|visually-?hidden)(?:$|\\s)");
 
   /** Reads an element without certain elements inside it. */
   public static ShownText of(Element element, Predicate<Element> leftOut) {
@@ -95,7 +100,7 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
           gaps.add(text.length());
           return FilterResult.SKIP_ENTIRELY;
         }
-        if (UNSEEN.contains(element.normalName())) {
+        if (UNSEEN.contains(element.normalName()) || isForEars(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
         open(element);
@@ -109,6 +114,13 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
         close(element);
       }
       return FilterResult.CONTINUE;
+    }
+
+    /** As plugins mark links: (opens in a new tab). */
+    private static boolean isForEars(Element element) {
+      return element.nameIs("span")
+          && element.attributesSize() > 0
+          && FOR_EARS.matcher(element.attributes().get("class")).find();
     }
 
     private void open(Element element) {

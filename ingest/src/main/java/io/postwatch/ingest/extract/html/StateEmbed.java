@@ -57,6 +57,11 @@ final class StateEmbed {
               + "|truthsocial\\.com|vk\\.com)/[^\\s<>\"]{1,1000}+",
           Pattern.CASE_INSENSITIVE);
 
+  /** Frames of services that embed for others, as Medium keeps them: they show nothing else. */
+  private static final Pattern FRAMES =
+      Pattern.compile(
+          "(?:https?:)?//(?:cdn\\.embedly\\.com/widgets/media\\.html|cdn\\.iframe\\.ly/api/iframe)\\?");
+
   private static final Pattern MASTODON_POST =
       Pattern.compile("https?://[\\w.-]{3,100}+/@[\\w.@-]{1,100}/[0-9]{15,20}+(?:/embed)?");
 
@@ -108,15 +113,19 @@ final class StateEmbed {
   }
 
   /**
-   * The placeholder for a number that names an X post.
+   * The placeholder for an id that names a post.
    *
    * @param object what has the number, and may have the post's address, which names the account
    */
   static Optional<String> ofId(String text, Context context, ObjectNode object) {
-    return ID.matcher(text).matches()
-            && (TWEET_ID.matcher(context.key()).matches()
-                || IDS.contains(context.key()) && context.isOfX())
-        ? Optional.of(address(object, text).orElseGet(() -> placeholder("data-tweet-id", text)))
+    if (ID.matcher(text).matches()
+        && (TWEET_ID.matcher(context.key()).matches()
+            || IDS.contains(context.key()) && context.isOfX())) {
+      return Optional.of(address(object, text).orElseGet(() -> placeholder("data-tweet-id", text)));
+    }
+    return context.isEmbed()
+        ? StateId.address(text, context.type(), context.key())
+            .map(address -> placeholder("data-oembed-url", address))
         : Optional.empty();
   }
 
@@ -133,6 +142,9 @@ final class StateEmbed {
   /** The placeholder for an address that stands where an embed's address does. */
   static Optional<String> ofAddress(String text, Context context) {
     String address = text.strip();
+    if (FRAMES.matcher(address).lookingAt()) {
+      return Optional.of(new Element("iframe").attr("src", address).outerHtml());
+    }
     return isEmbeddable(address) && context.isEmbed()
         ? Optional.of(placeholder("data-oembed-url", address))
         : Optional.empty();

@@ -63,8 +63,14 @@ public final class XEmbedFinder implements EmbedFinder {
       if (element.attributesSize() == 0) {
         if (element.nameIs("blockquote")) {
           quotes.read(element, false, latest).ifPresent(posts::add);
+        } else if (element.nameIs("script")) {
+          XWidgetScript.read(element).forEach(this::unshown);
         }
         return FilterResult.CONTINUE;
+      }
+      if (element.nameIs("script")) {
+        XWidgetScript.read(element).forEach(this::unshown);
+        return FilterResult.SKIP_ENTIRELY;
       }
       String classes = element.attributes().get("class");
       if (XNames.isQuoted(classes)) {

@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 final class XFrame {
   private static final int MAX_LENGTH = 8000;
 
-  /** X's own: {@code platform.twitter.com/embed/Tweet.html?...&id=}, and videos and cards. */
+  /** X's own: {@code platform.twitter.com/embed/Tweet.html?...&id=}, and videos, cards; forums'. */
   private static final Pattern OF_X =
       Pattern.compile(
           "(?:https?:)?//platform\\.(?:twitter|x)\\.com/embed/[^#]*?[?&#]id=(\\d{2,19})(?!\\d).*+"
               + "|(?:https?:)?//(?:www\\.|mobile\\.)?(?:twitter|x)\\.com/i/"
               + "(?:videos(?:/tweet)?|cards/tfw/v1)/(\\d{2,19})(?!\\d).*+"
+              + "|(?:https?:)?//s9e\\.github\\.io/iframe/\\d/twitter\\.min\\.html#(\\d{2,19})(?!\\d).*+"
               + "|(?:https?:)?//nitter\\.[\\w.-]{2,60}/\\w{1,20}/status/(\\d{2,19})/embed.*+",
           Pattern.CASE_INSENSITIVE);
 
@@ -67,7 +68,8 @@ final class XFrame {
     return Optional.empty();
   }
 
-  private static Optional<String> decoded(String value) {
+  /** Empty for what is not percent-encoded. */
+  static Optional<String> decoded(String value) {
     try {
       return Optional.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException notEncoded) {

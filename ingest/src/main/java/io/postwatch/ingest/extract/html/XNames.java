@@ -20,6 +20,12 @@ final class XNames {
               + "|tweetable|tweet-?this|handle|user-?name|screen-?name|avatar|nav|menu",
           Pattern.CASE_INSENSITIVE);
 
+  /** Parts of a card, by the names that style sheets give them. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "tweet[-_]*(?:header|footer|info|meta|date|time|stats?|actions?)(?:$|[\\s_-])",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CODE =
       Pattern.compile("(?:^|\\s)twitter-(?:tweet|video)(?:$|[\\s-])");
 
@@ -43,7 +49,8 @@ final class XNames {
   static boolean isPost(String classes) {
     return mayBeOfX(classes)
         && (POST.matcher(classes).find() || CARD.matcher(classes).find())
-        && !NO_POST.matcher(classes).find();
+        && !NO_POST.matcher(classes).find()
+        && !PART.matcher(classes).find();
   }
 
   /** True for the classes of cards that sites draw themselves, with several links to the post. */

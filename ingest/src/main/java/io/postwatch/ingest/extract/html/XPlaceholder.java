@@ -59,6 +59,7 @@ final class XPlaceholder {
           "data-code",
           "data-social-id",
           "data-media-id",
+          "data-media-key",
           "status",
           "value",
           "id",
@@ -87,6 +88,7 @@ final class XPlaceholder {
           "data-media-type",
           "data-social-network",
           "data-source",
+          "data-media-site-id",
           "type",
           "provider",
           "data-entity-type",
@@ -163,7 +165,8 @@ final class XPlaceholder {
     if (ABOUT.matcher(key).find()) {
       return Optional.empty();
     }
-    String address = value.strip();
+    boolean encoded = value.startsWith("http") && value.regionMatches(true, 4, "s%3A%2F%2F", 0, 10);
+    String address = encoded ? XFrame.decoded(value).orElse("") : value.strip();
     return StatusLink.parse(address.contains("//") ? address : "//" + address);
   }
 

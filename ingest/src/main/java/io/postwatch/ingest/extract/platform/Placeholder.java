@@ -33,7 +33,7 @@ final class Placeholder {
       if (found.isPresent()) {
         break;
       }
-      if (custom || name.startsWith("data-") || name.equals("id")) {
+      if (custom || name.startsWith("data-") || name.equals("id") || name.equals("videoid")) {
         found =
             name.equals("data-telegram-post")
                 ? TelegramAddress.post(attribute.getValue())

@@ -31,9 +31,11 @@ record WebAddress(String host, List<String> path, String query) {
   private static final Pattern WITHOUT_SCHEME =
       Pattern.compile("(?:www|m|embed)\\.[a-z0-9-]++\\.[a-z]{2,}+/.*+", Pattern.DOTALL);
 
-  /** The Wayback Machine writes itself before every address of a page that it keeps. */
+  /** Web archives write themselves before every address of a page that they keep. */
   private static final Pattern ARCHIVED =
-      Pattern.compile("(?:https?:)?//web\\.archive\\.org/web/\\w{1,30}+/(?=http)");
+      Pattern.compile(
+          "(?:https?:)?//(?:web\\.archive\\.org/web/\\w{1,30}+"
+              + "|archive\\.(?:ph|is|today|li|vn|fo|md)/o/\\w{1,10}+)/(?=http)");
 
   /** Reads an address with or without scheme; empty for all that is none. */
   static Optional<WebAddress> parse(String address) {

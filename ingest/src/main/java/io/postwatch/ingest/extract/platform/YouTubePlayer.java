@@ -58,7 +58,7 @@ final class YouTubePlayer {
     if (value.length() == ID_LENGTH && ID.matcher(value).matches()) {
       String name = attribute.getKey();
       boolean player =
-          isOfYouTube(name, element.normalName())
+          isOfYouTube(name, element)
               || OF_ANY_PLAYER.contains(name) && speaksOfYouTube(element, value);
       return player ? YouTubeAddress.ofId(value) : Optional.empty();
     }
@@ -73,9 +73,12 @@ final class YouTubePlayer {
     return Optional.empty();
   }
 
-  private static boolean isOfYouTube(String name, String tag) {
+  private static boolean isOfYouTube(String name, Element element) {
     boolean generic = name.endsWith("videoid");
-    return OF_YOUTUBE.matcher(name).matches() && (!generic || tag.contains("youtube"));
+    return OF_YOUTUBE.matcher(name).matches()
+        && (!generic
+            || element.normalName().contains("youtube")
+            || name.equals("videoid") && isYouTube(element.className()));
   }
 
   /**

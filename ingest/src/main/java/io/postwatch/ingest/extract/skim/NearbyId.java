@@ -16,6 +16,11 @@ final class NearbyId {
   private static final Pattern NAME_OF_VIDEO =
       Pattern.compile("(?:\\bdata-[\\w-]{1,30}|video-?id)\\s{0,9}\\z", Pattern.CASE_INSENSITIVE);
 
+  /** Keys in the state of single-page apps whose value is one of YouTube's ids. */
+  private static final Pattern KEY_OF_VIDEO =
+      Pattern.compile(
+          "(?:id|code|key|value|data)(?:[\"'\\\\\\s]|&quot;){0,9}\\z", Pattern.CASE_INSENSITIVE);
+
   /** Attributes of placeholders. */
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
@@ -47,13 +52,15 @@ final class NearbyId {
 
   private NearbyId() {}
 
-  /** True where an attribute near an index has eleven signs, as YouTube's ids do. */
+  /** True where an attribute or a key near an index has eleven signs, as YouTube's ids do. */
   static boolean ofVideo(String page, int index) {
     int end = Math.min(page.length(), index + NEAR);
     for (int at = Math.max(0, index - NEAR); at < end; at++) {
-      if (page.charAt(at) == '=') {
+      char c = page.charAt(at);
+      if (c == '=' || c == ':') {
         int start = valueStart(page, at + 1);
-        if (wordEnd(page, start) - start == VIDEO_ID && hasName(NAME_OF_VIDEO, page, at)) {
+        Pattern name = c == '=' ? NAME_OF_VIDEO : KEY_OF_VIDEO;
+        if (wordEnd(page, start) - start == VIDEO_ID && hasName(name, page, at)) {
           return true;
         }
       }

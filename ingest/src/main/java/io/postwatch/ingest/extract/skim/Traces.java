@@ -43,7 +43,17 @@ final class Traces {
               "2fx.com\\",
               "w.x.com/"),
           Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
-          Trace.named(Kind.TWEET, "", "?tweet?", "data-x-", "x-embed", "embed-x", "embed_x"),
+          Trace.named(
+              Kind.TWEET,
+              "",
+              "?tweet?",
+              "data-x-",
+              "x-embed",
+              "embed-x",
+              "embed_x",
+              "data-media-site"),
+          Trace.of("createtweet(?:embed)?\\(", "createtweet"),
+          Trace.of("twitter\\.min\\.html#\\d", "twitter.min.html"),
 
           // YouTube: players and videos, then ids in attributes.
           Trace.of(
@@ -58,6 +68,19 @@ final class Traces {
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
           Trace.named(Kind.PLAYER, "youtube(?!\\.com|-nocookie)|ytimg", "youtube", "ytimg.com"),
+          Trace.named(
+              Kind.PLAYER,
+              "",
+              "videoid",
+              "video_id",
+              "video-id",
+              "youtubeid",
+              "data-yt",
+              "shortcode"),
+
+          // Instagram and TikTok: ids in the state of single-page apps.
+          Trace.named(Kind.PLAYER, "", "instagram\"", "instagram'", "instagram\\"),
+          Trace.named(Kind.TWEET, ".tiktok(?!\\.com)", "?tiktok"),
 
           // The others, by their addresses.
           Trace.of(

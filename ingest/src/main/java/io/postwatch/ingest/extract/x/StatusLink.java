@@ -18,7 +18,8 @@ public record StatusLink(String id, String handle) {
 
   /** Also as web archives rewrite it, behind their own address. */
   private static final String HOST =
-      "(?:(?:https?:)?(?://[\\w.-]{1,60})?/web/\\d{4,14}(?:[a-z]{2}_)?/)?"
+      "(?:(?:https?:)?(?:(?://[\\w.-]{1,60})?/web/\\d{4,14}(?:[a-z]{2}_)?/"
+          + "|//archive\\.(?:ph|is|today|li|vn|fo|md)/o/\\w{1,10}/))?"
           + "(?:https?:)?//(?:www\\.|mobile\\.|m\\.)?(?:twitter|x)\\.com(?::443)?/";
 
   /** What scrapers glue to an address may follow a whole id, but a part of a word is no id. */

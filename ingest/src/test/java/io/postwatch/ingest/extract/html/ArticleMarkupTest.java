@@ -60,6 +60,14 @@ class ArticleMarkupTest {
         "<div class='mgbox'>%s</div>",
         "<div class='video-sidebar'>%s</div>",
         "<div class='comment comment-body'><p>%s</p></div>",
+        "<div class='wpd-thread-list'><div class='wpd-comment-text'>%s</div></div>",
+        "<div class='spcv_conversation'>%s</div>",
+        "<div class='fyre-comment-stream'>%s</div>",
+        "<ul class='commentaires-liste'><li>%s</li></ul>",
+        "<section id='komentarze'>%s</section>",
+        "<div class='newsletter-modal'>%s</div>",
+        "<section class='more-videos'>%s</section>",
+        "<div class='latest-videos carousel'>%s</div>",
       })
   void whatIsBesideTheArticleIsTakenAway(String beside) {
     assertThat(uncovered(beside.formatted(MARK)).select("b")).isEmpty();
@@ -73,6 +81,8 @@ class ArticleMarkupTest {
         "<blockquote class='related'>%s<footer>%s</footer></blockquote>",
         "<form id='sidebar'>%s</form>",
         "<div class='timeline live-blog'>%s</div>",
+        "<div class='video-modal'>%s</div>",
+        "<figure class='featured-video'>%s</figure>",
         "<div class='entry-content'><div class='so-panel widget widget_text'>%s</div></div>",
         "<template>%s</template>",
         "<noscript>%s</noscript>",

@@ -108,6 +108,37 @@ class PageArticleReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"publisher\": [{\"name\": \"The Demo\"}], \"datePublished\": \"2025-05-04\"}",
+        "{\"@graph\": [{\"datePublished\": \"2025-05-04\", \"publisher\": {\"@id\": \"#demo\"}},"
+            + " {\"@id\": \"#demo\", \"name\": \"The Demo\"}]}",
+      })
+  void theOutletIsSchemaOrgsPublisherAlsoWhereTheArticleButRefersToIt(String json) {
+    assertThat(read("<script type='application/ld+json'>" + json + "</script>").outlet())
+        .isEqualTo("The Demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "parsely-pub-date",
+        "sailthru.date",
+        "cXenseParse:recs:publishtime",
+        "DC.date.issued",
+        "pubdate",
+        "publish-date",
+        "date",
+      })
+  void theTimeForSearchEnginesStandsInForOpenGraphsAndGoesBeforeWhatThePageShows(String name) {
+    assertThat(
+            read("<meta name='%s' content='2025-05-04T10:00:00+02:00'><article><time datetime='2025-01-01'>"
+                    .formatted(name))
+                .publishedAt())
+        .isEqualTo(Instant.parse("2025-05-04T08:00:00Z"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2027-01-01", "2025-02-30", "", "2025-05-04T99:00:00Z"})
   void aDateThatCannotBeIsNone(String date) {
     String meta = "<meta property='article:published_time' content='%s'>".formatted(date);
@@ -128,6 +159,9 @@ class PageArticleReaderTest {
     "http://demo.example:80/flood?utm_medium=x, http://demo.example/flood",
     "https://demo.example:8443/flood, https://demo.example:8443/flood",
     "https://demo.example/?p=42, https://demo.example/?p=42",
+    "https://web.archive.org/web/20250504080000/https://demo.example/flood, https://demo.example/flood",
+    "https://archive.ph/2025.05.04-080000/https://demo.example/flood, https://demo.example/flood",
+    "https://demo.example/web/20250504/https://x.example/, https://demo.example/web/20250504/https://x.example/",
     "' https://demo.example/flood in town ', https://demo.example/flood%20in%20town",
   })
   void anArticleHasOneAddress(String written, String normalised) {

@@ -46,6 +46,9 @@ class PlatformEmbedFinderTest {
         "<div class='youtube-player' data-id='aB3_dE5-gH7'></div>",
         "<div data-youtube-id='aB3_dE5-gH7'></div>",
         "<div data-ytid='aB3_dE5-gH7'></div>",
+        "<div class='youtube_player' videoID='aB3_dE5-gH7' width=560></div>",
+        "<script>new YT.Player('p', {height: 390, videoId: 'aB3_dE5-gH7'});</script>",
+        "<script>renderExternalContent(\"https://www.youtube.com/embed/aB3_dE5-gH7\")</script>",
         "<div data-plyr-provider='youtube' data-plyr-embed-id='aB3_dE5-gH7'></div>",
         "<div data-provider-name='youtube' data-video-id='aB3_dE5-gH7'></div>",
         "<div class='facade' data-video-id='aB3_dE5-gH7'><img"
@@ -199,6 +202,11 @@ class PlatformEmbedFinderTest {
             + "</section></blockquote>",
         "<script data-telegram-discussion='demochannel/123'></script>",
         "<script data-telegram-login='demobot'></script>",
+        "<script>show('https://www.youtube.com/embed/')</script>",
+        "<script>open('https://www.youtube.com/watch?v=aB3_dE5-gH7')</script>",
+        "<script>var promo = 'https://www.youtube.com/embed/aB3_dE5-gH7';</script>",
+        "<script>x = {player: 'YT.Player(', videoId: 'none'}</script>",
+        "<div class='brightcove' videoid='aB3_dE5-gH7'></div>",
         "<script>VK.Widgets.Group('vk_groups', {mode: 3}, 123);</script>",
         "<a class='twitter-timeline' href='https://twitter.com/ana'>Posts</a>",
         "<blockquote class='twitter-tweet'><a href='https://twitter.com/ana/status/1919000000000000000'>"

@@ -209,6 +209,17 @@ class PlatformQuotesTest {
     assertThat(post.text()).isEmpty();
   }
 
+  @Test
+  void redditMayNameTheAuthorAroundALinkToThePost() {
+    FoundPost post =
+        only(
+            "<blockquote class=\"reddit-embed-bq\"><a"
+                + " href=\"https://www.reddit.com/r/demo/comments/1op05cl/comment/leevgp2/\">"
+                + "Comment</a><br> by<a href=\"https://www.reddit.com/r/demo/comments/1op05cl/t/\">"
+                + "u/Ana_Demo</a> from discussion</blockquote>");
+    assertThat(post.handle()).isEqualTo("ana_demo");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -120,6 +120,20 @@ final class Embeds {
         "<script type=\"application/json\">{\"blocks\":[{\"type\":\"tweet\",\"id\":\""
             + X_ID
             + "\"}]}</script>");
+    MARKUP.put(
+        "X call of its library",
+        "<div id=t></div><script>twttr.widgets.createTweet('"
+            + X_ID
+            + "', document.getElementById('t'));</script>");
+    MARKUP.put(
+        "X frame of forums",
+        "<iframe src=\"https://s9e.github.io/iframe/2/twitter.min.html#" + X_ID + "\"></iframe>");
+    MARKUP.put(
+        "X box of forums",
+        "<div class=\"bbMediaWrapper\" data-media-site-id=\"twitter\" data-media-key=\""
+            + X_ID
+            + "\"></div>");
+    MARKUP.put("X shortcode", "<p>[embed]" + STATUS + "[/embed]</p>");
     MARKUP.put("X markup in an attribute", "<div data-html=\"" + html(BARE_QUOTE) + "\"></div>");
     MARKUP.put(
         "X markup in a template", "<script type=\"text/template\">" + BARE_QUOTE + "</script>");
@@ -147,6 +161,19 @@ final class Embeds {
     MARKUP.put(
         "YouTube id beside its name",
         "<div class=\"youtube-player\" data-id=\"abcDEF-_123\"></div>");
+    MARKUP.put("YouTube id in an attribute", "<div class=lite data-ytid=\"abcDEF-_123\"></div>");
+    MARKUP.put(
+        "YouTube call of its library",
+        "<div id=p></div><script>new YT.Player('p', {width: 640, videoId: 'abcDEF-_123'});</script>");
+    MARKUP.put(
+        "YouTube id of a typed object in JSON",
+        "<script type=\"application/json\">{\"blocks\":[{\"type\":\"youtube\",\"videoId\":\"abcDEF-_123\"}]}</script>");
+    MARKUP.put(
+        "YouTube id beside its name in JSON",
+        "<script type=\"application/json\">{\"blocks\":[{\"id\":\"abcDEF-_123\",\"provider\":\"youtube\"}]}</script>");
+    MARKUP.put(
+        "YouTube by a function",
+        "<script>renderExternalContent(\"https://www.youtube.com/embed/abcDEF-_123\")</script>");
     MARKUP.put(
         "YouTube by another service",
         "<iframe src=\"https://cdn.demo.example/embed?url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DabcDEF-_123\"></iframe>");
@@ -159,6 +186,9 @@ final class Embeds {
     MARKUP.put(
         "amp-instagram",
         "<amp-instagram data-shortcode=\"AbCdEfGhIjK\" width=400 height=400></amp-instagram>");
+    MARKUP.put(
+        "Instagram code of a typed object in JSON",
+        "<script type=\"application/json\">{\"blocks\":[{\"type\":\"instagram\",\"shortcode\":\"AbCdEfGhIjK\"}]}</script>");
     MARKUP.put(
         "Facebook post",
         "<div class=\"fb-post\" data-href=\"https://www.facebook.com/demo.page/posts/10150000000000001/\"></div>");
@@ -174,6 +204,9 @@ final class Embeds {
     MARKUP.put(
         "TikTok iframe",
         "<iframe src=\"https://www.tiktok.com/embed/v2/7100000000000000001\"></iframe>");
+    MARKUP.put(
+        "TikTok id of a typed object in JSON",
+        "<script type=\"application/json\">{\"blocks\":[{\"type\":\"tiktok\",\"id\":\"7100000000000000001\"}]}</script>");
     MARKUP.put(
         "Threads blockquote",
         "<blockquote class=\"text-post-media\" data-text-post-permalink=\"https://www.threads.net/@ana.demo/post/AbCdEfGhIjK\"></blockquote>");
