@@ -5,6 +5,7 @@ import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
+import io.postwatch.runtime.Standstill;
 import io.postwatch.runtime.StreamsStage;
 import io.postwatch.topics.Topics;
 import java.util.List;
@@ -49,7 +50,11 @@ public final class AggregateStage implements Stage {
   public void drain() throws InterruptedException {
     streams.drain();
     CompletableFuture<Void> closed = closing.closeAll();
-    CompletableFuture.anyOf(closed, ended()).exceptionally(failure -> null).join();
+    new Standstill()
+        .await(
+            CompletableFuture.anyOf(closed, ended()),
+            closing::owing,
+            () -> "aggregate has yet to close the windows of " + closing.owing() + " tasks");
     if (!closed.isDone()) {
       throw new StageException("aggregate ended before its windows were closed");
     }

@@ -33,6 +33,11 @@ public final class WindowClosing {
     return closed;
   }
 
+  /** How many tasks have not closed what they were asked to. */
+  synchronized int owing() {
+    return owing.size();
+  }
+
   synchronized void join(String task) {
     atWork.add(task);
     if (!askers.isEmpty()) {

@@ -22,7 +22,9 @@ class WindowClosingTest {
 
     CompletableFuture<Void> closed = closing.closeAll();
     assertThat(closing.isAskedOf("0_0")).isTrue();
+    assertThat(closing.owing()).isEqualTo(2);
     closing.done("0_0");
+    assertThat(closing.owing()).isEqualTo(1);
     assertThat(closed).isNotCompleted();
     assertThat(closing.isAskedOf("0_0")).isFalse();
     closing.done("0_1");

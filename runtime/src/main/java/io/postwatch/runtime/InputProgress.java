@@ -4,6 +4,7 @@ package io.postwatch.runtime;
 import io.postwatch.topics.Topic;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,15 +44,8 @@ final class InputProgress {
    */
   void awaitEnd(CompletableFuture<Void> ended) throws InterruptedException {
     Map<TopicPartition, Long> ends = ends();
-    Set<TopicPartition> behind = new HashSet<>(ends.keySet());
     try (Consumer<byte[], byte[]> consumer = consumer()) {
-      while (!behind.isEmpty()) {
-        if (ended.isDone()) {
-          throw stopped(ended);
-        }
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(behind);
-        behind.removeIf(p -> isDone(consumer, p, committed.get(p), ends.get(p)));
-      }
+      awaitEnd(ends, consumer, ended);
     }
   }
 
@@ -59,6 +53,37 @@ final class InputProgress {
     try (TopicAdmin admin = new TopicAdmin(settings)) {
       return admin.ends(topic);
     }
+  }
+
+  void awaitEnd(
+      Map<TopicPartition, Long> ends,
+      Consumer<byte[], byte[]> consumer,
+      CompletableFuture<Void> ended) {
+    Set<TopicPartition> behind = new HashSet<>(ends.keySet());
+    Standstill standstill = new Standstill();
+    while (!behind.isEmpty()) {
+      if (ended.isDone()) {
+        throw stopped(ended);
+      }
+      Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(behind);
+      behind.removeIf(p -> isDone(consumer, p, committed.get(p), ends.get(p)));
+      Map<TopicPartition, Long> left = left(behind, committed, ends);
+      standstill.look(
+          left.values().stream().mapToLong(Long::longValue).sum(),
+          () -> group + " has yet to take so many records of each partition: " + left);
+    }
+  }
+
+  private static Map<TopicPartition, Long> left(
+      Set<TopicPartition> behind,
+      Map<TopicPartition, OffsetAndMetadata> committed,
+      Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> left = new LinkedHashMap<>();
+    for (TopicPartition partition : behind) {
+      OffsetAndMetadata reached = committed.get(partition);
+      left.put(partition, ends.get(partition) - (reached == null ? 0 : reached.offset()));
+    }
+    return left;
   }
 
   private static boolean isDone(
@@ -75,8 +100,25 @@ final class InputProgress {
     } else {
       consumer.seek(partition, committed.offset());
     }
-    // Only past aborted records and markers does the position move without giving a record.
-    return consumer.poll(POLL).isEmpty() && consumer.position(partition) >= end;
+    return isEmptyTo(consumer, partition, end);
+  }
+
+  /**
+   * Only past aborted records and markers does the position move without giving a record; of many,
+   * a poll passes over no more than one fetch brings.
+   */
+  private static boolean isEmptyTo(
+      Consumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+    long before;
+    long position = consumer.position(partition);
+    do {
+      before = position;
+      if (!consumer.poll(POLL).isEmpty()) {
+        return false;
+      }
+      position = consumer.position(partition);
+    } while (position < end && position > before);
+    return position >= end;
   }
 
   private static StageException stopped(CompletableFuture<Void> ended) {

@@ -38,16 +38,22 @@ public final class StreamsStage implements Stage {
   private final String name;
   private final KafkaStreams streams;
   private final InputProgress progress;
+  private final Restoration restoration;
   private final boolean isStaticMember;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<Instant> faults = new ConcurrentLinkedDeque<>();
 
   private StreamsStage(
-      String name, KafkaStreams streams, InputProgress progress, boolean isStaticMember) {
+      String name,
+      KafkaStreams streams,
+      InputProgress progress,
+      Restoration restoration,
+      boolean isStaticMember) {
     this.name = name;
     this.streams = streams;
     this.progress = progress;
+    this.restoration = restoration;
     this.isStaticMember = isStaticMember;
   }
 
@@ -61,11 +67,14 @@ public final class StreamsStage implements Stage {
       String name, Topology topology, Topic input, KafkaSettings settings) {
     Properties properties = settings.streamsProperties(name);
     KafkaStreams streams = new KafkaStreams(topology, properties);
+    Restoration restoration = new Restoration();
+    streams.setGlobalStateRestoreListener(restoration);
     StreamsStage stage =
         new StreamsStage(
             name,
             streams,
             new InputProgress(name, input, settings),
+            restoration,
             properties.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
     streams.setUncaughtExceptionHandler(stage::onFault);
     streams.setStateListener(
@@ -136,7 +145,11 @@ public final class StreamsStage implements Stage {
   /** Waits, too, until its tasks are at work: an input that was used up before gives none else. */
   @Override
   public void drain() throws InterruptedException {
-    CompletableFuture.anyOf(running, ended).exceptionally(failure -> null).join();
+    new Standstill()
+        .await(
+            CompletableFuture.anyOf(running, ended),
+            restoration::left,
+            () -> name + " is not at work yet: it has " + restoration + " left to restore");
     progress.awaitEnd(ended);
   }
 

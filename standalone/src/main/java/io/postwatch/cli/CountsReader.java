@@ -2,6 +2,7 @@
 package io.postwatch.cli;
 
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.Standstill;
 import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
@@ -48,9 +49,20 @@ final class CountsReader implements AutoCloseable {
 
   /** Hands over every update that was there when this reader was made, in order a partition. */
   void readToEnd(BiConsumer<IncidentCountKey, IncidentCount> sink) {
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+    Standstill standstill = new Standstill();
+    for (long left = left(); left > 0; left = left()) {
+      long records = left;
+      standstill.look(
+          left,
+          () -> records + " records of " + Topics.INCIDENT_COUNTS.name() + " cannot be read yet");
       poll(sink);
     }
+  }
+
+  private long left() {
+    return partitions.stream()
+        .mapToLong(p -> Math.max(0, ends.get(p) - consumer.position(p)))
+        .sum();
   }
 
   /** Hands over updates as they come, until told to stop. */

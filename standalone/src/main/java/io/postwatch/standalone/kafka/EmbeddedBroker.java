@@ -8,13 +8,12 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -33,12 +32,12 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** How often a start is tried when another process takes a port between choosing and binding. */
   private static final int BIND_ATTEMPTS = 3;
 
-  private final KafkaRaftServer server;
+  private final OneNode node;
   private final String bootstrapServers;
   private boolean isClosed;
 
-  private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
-    this.server = server;
+  private EmbeddedBroker(OneNode node, String bootstrapServers) {
+    this.node = node;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -79,14 +78,14 @@ public final class EmbeddedBroker implements AutoCloseable {
       controller = forController.number();
     }
     KafkaConfig config = KafkaConfig.fromProps(settings(logDirectory, broker, controller), false);
-    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    OneNode node = new OneNode(config);
     try {
-      server.startup();
+      node.start();
     } catch (RuntimeException e) {
-      server.shutdown();
+      node.stop();
       throw e;
     }
-    return new EmbeddedBroker(server, "127.0.0.1:" + broker);
+    return new EmbeddedBroker(node, "127.0.0.1:" + broker);
   }
 
   private static Properties settings(Path logDirectory, int broker, int controller) {
@@ -120,8 +119,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     p.put("log.segment.bytes", Integer.toString(64 << 20));
     p.put("initial.broker.registration.timeout.ms", "60000");
     p.put("broker.heartbeat.interval.ms", "500");
-    // How long a start after a kill waits for the dead registration to lapse; 9 s by default.
-    p.put("broker.session.timeout.ms", "3000");
+    // A broker that is alone hands over to nobody. Where its controller misses it, as after the
+    // process was suspended, or lets it leave in good order, every partition loses its leader, and
+    // a transaction its markers: see Predecessor, which tidies up at the next start instead.
+    p.put("broker.session.timeout.ms", Long.toString(Duration.ofDays(7).toMillis()));
+    p.put("controlled.shutdown.enable", "false");
     return p;
   }
 
@@ -163,17 +165,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     return bootstrapServers;
   }
 
-  /**
-   * Stops the broker and waits until its data are on disk. A second call waits for the first: side
-   * by side they take the controller from under a broker that waits for its leave, for five
-   * minutes.
-   */
+  /** Stops the broker and waits until its data are on disk. A second call waits for the first. */
   @Override
   public synchronized void close() {
     if (!isClosed) {
       isClosed = true;
-      server.shutdown();
-      server.awaitShutdown();
+      node.stop();
     }
   }
 }
