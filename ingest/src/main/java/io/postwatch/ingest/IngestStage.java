@@ -4,6 +4,7 @@ package io.postwatch.ingest;
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.Sources;
 import io.postwatch.ingest.source.web.WebSources;
+import io.postwatch.runtime.Causes;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
@@ -87,7 +88,7 @@ public final class IngestStage implements Stage {
       return true;
     } catch (KafkaException e) {
       // What came from standard input is gone and cannot be read again.
-      if (!isPassing(e) || config.inputs().contains("-")) {
+      if (!Causes.include(e, RetriableException.class) || config.inputs().contains("-")) {
         throw e;
       }
       LOG.warn("ingest stopped on {}; trying again", reason(e));
@@ -112,11 +113,6 @@ public final class IngestStage implements Stage {
       loop.passAgain(pending, this::isStopped);
     }
     return false;
-  }
-
-  private static boolean isPassing(Throwable failure) {
-    return failure != null
-        && (failure instanceof RetriableException || isPassing(failure.getCause()));
   }
 
   private static String reason(KafkaException e) {

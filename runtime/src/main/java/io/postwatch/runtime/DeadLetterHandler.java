@@ -97,7 +97,7 @@ public final class DeadLetterHandler
 
   private ProducerRecord<byte[], byte[]> deadLetter(
       ErrorHandlerContext context, byte[] key, byte[] value, Exception exception) {
-    String reason = reason(exception);
+    String reason = Causes.rootMessage(exception);
     LOG.warn(
         "dead letter: {}-{} at offset {}: {}",
         context.topic(),
@@ -110,14 +110,5 @@ public final class DeadLetterHandler
             "partition", Integer.toString(context.partition()),
             "offset", Long.toString(context.offset()));
     return DeadLetters.record(key, value, reason, stage, origin);
-  }
-
-  private static String reason(Throwable exception) {
-    Throwable root = exception;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
-    String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
   }
 }

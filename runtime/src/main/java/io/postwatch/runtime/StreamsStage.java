@@ -9,7 +9,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -92,11 +91,12 @@ public final class StreamsStage implements Stage {
 
   private StreamThreadExceptionResponse onFault(Throwable fault) {
     boolean mayPass = isTransient(fault);
-    LOG.warn("{} stopped on {}{}", name, rootMessage(fault), mayPass ? "; trying again" : "");
+    LOG.warn(
+        "{} stopped on {}{}", name, Causes.rootMessage(fault), mayPass ? "; trying again" : "");
     LOG.debug("{} stopped", name, fault);
     if (isRefusal(fault) || !mayPass && tooMany(Instant.now())) {
       ended.completeExceptionally(
-          new StageException(name + " failed: " + rootMessage(fault), fault));
+          new StageException(name + " failed: " + Causes.rootMessage(fault), fault));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     try {
@@ -110,7 +110,7 @@ public final class StreamsStage implements Stage {
 
   /** Rights that are missing do not come by trying again. */
   private static boolean isRefusal(Throwable fault) {
-    return isAny(fault, AuthorizationException.class, AuthenticationException.class);
+    return Causes.include(fault, AuthorizationException.class, AuthenticationException.class);
   }
 
   private boolean tooMany(Instant now) {
@@ -120,26 +120,7 @@ public final class StreamsStage implements Stage {
   }
 
   private static boolean isTransient(Throwable fault) {
-    return isAny(fault, RetriableException.class);
-  }
-
-  private static boolean isAny(Throwable fault, Class<?>... kinds) {
-    for (Throwable t = fault; t != null; t = t.getCause()) {
-      Throwable cause = t;
-      if (Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String rootMessage(Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage() == null ? root : root.getMessage())
-        .replaceAll("\\s+", " ");
+    return Causes.include(fault, RetriableException.class);
   }
 
   /** Waits, too, until its tasks are at work: an input that was used up before gives none else. */

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.standalone.kafka;
 
+import io.postwatch.runtime.Causes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -62,7 +63,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       try {
         return startOnce(logDirectory, port);
       } catch (RuntimeException e) {
-        if (attempt == BIND_ATTEMPTS || !isCausedByBind(e)) {
+        if (attempt == BIND_ATTEMPTS || !Causes.include(e, BindException.class)) {
           throw new IOException("could not start Kafka on " + logDirectory + ": " + e, e);
         }
       }
@@ -149,15 +150,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       throw new IOException(
           "could not format " + logDirectory + ": " + said.toString(StandardCharsets.UTF_8), e);
     }
-  }
-
-  private static boolean isCausedByBind(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof BindException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Where clients connect, {@code host:port}. */
