@@ -47,6 +47,7 @@ final class ExtractSpeed {
         Optional.of(Corpus.of(args).root().resolve("pages")).filter(Files::exists);
     if (pages.isPresent()) {
       skim("corpus pages without embeds", labelled(pages.get(), false));
+      extract("corpus pages without embeds, passed over or read", labelled(pages.get(), false));
     }
     List<byte[]> with = invented.pages(50, true);
     extract("invented pages with embeds", with);
