@@ -38,10 +38,31 @@ final class NearbyId {
     int open = Tag.start(page, index, NEAR);
     int close = open < 0 ? -1 : Tag.end(page, index);
     boolean inTag = close >= 0 && Tag.isClear(page, open, close);
+    int start = inTag ? open : Math.max(0, index - NEAR);
     int end = inTag ? close : Math.min(page.length(), index + NEAR);
-    for (int at = inTag ? open : Math.max(0, index - NEAR); at < end; at++) {
+    if (!hasNumber(page, start, Math.min(page.length(), end + MAX_VALUE))) {
+      return false;
+    }
+    for (int at = start; at < end; at++) {
       char c = page.charAt(at);
       if ((c == '=' || c == ':') && mayNumber(page, at, c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True where as many digits as the shortest id has stand in a row: one is at every seventh. */
+  private static boolean hasNumber(Latin page, int from, int to) {
+    for (int at = from + IdOfX.MIN_DIGITS - 1; at < to; at += IdOfX.MIN_DIGITS) {
+      int digits = 0;
+      for (int i = at; i >= from && isDigit(page.charAt(i)); i--) {
+        digits++;
+      }
+      for (int i = at + 1; digits > 0 && i < to && isDigit(page.charAt(i)); i++) {
+        digits++;
+      }
+      if (digits >= IdOfX.MIN_DIGITS) {
         return true;
       }
     }
@@ -78,10 +99,13 @@ final class NearbyId {
     int digits = 0;
     int end = Math.min(page.length(), start + MAX_VALUE);
     for (int at = start; at < end && "\"'\\&<> ".indexOf(page.charAt(at)) < 0; at++) {
-      char c = page.charAt(at);
-      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      digits = isDigit(page.charAt(at)) ? digits + 1 : 0;
     }
     return digits;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isWord(char c) {
