@@ -53,7 +53,9 @@ final class RareSigns {
   }
 
   private static boolean any(byte[] marked, int from, int length, IntPredicate test) {
-    for (int block = 0; block < length; block += BLOCK) {
+    // Up to whole blocks: where the last may lie beyond the array, each look at it is checked.
+    int last = (length + BLOCK - 1) / BLOCK * BLOCK - BLOCK;
+    for (int block = 0; block <= last; block += BLOCK) {
       long first = (long) LONG.get(marked, block);
       long second = (long) LONG.get(marked, block + 8);
       long third = (long) LONG.get(marked, block + 16);

@@ -126,11 +126,22 @@ final class WordSearch<T> {
       // One branch for eight samples: hardly any is in the table.
       int any = both(table, first) | both(table, second);
       any |= both(table, third) | both(table, fourth);
-      if (any != 0 && !visit(bytes, at, at + BLOCK - STEP, visitor)) {
+      if (any != 0 && !visitBlock(bytes, at, visitor)) {
         return false;
       }
     }
     return visit(bytes, at, bytes.length - Integer.BYTES, visitor);
+  }
+
+  /** By pairs of samples, as mostly one of them was mistaken. */
+  private boolean visitBlock(byte[] bytes, int from, Visitor<T> visitor) {
+    for (int at = from; at < from + BLOCK; at += Long.BYTES) {
+      if (both(samples, mixed((long) LONG.get(bytes, at) & FOLD)) != 0
+          && !visit(bytes, at, at + STEP, visitor)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int both(byte[] table, long mixed) {
