@@ -1,17 +1,23 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
+import java.util.List;
+
 /**
  * Tells links that show words, as authors put them into a sentence, from addresses that stand for
  * themselves: only a frame around them makes an embed of the former.
  */
 final class LinkInWords {
+  /** What may be all that a link shows of a post. */
+  private static final List<String> ADDRESSES =
+      List.of("http", "www", "mobile.", "twitter.com", "x.com");
+
   private LinkInWords() {}
 
   /**
    * True where the index lies in the tag of a link, given as Latin-1, whose words are no address.
    */
-  static boolean at(String page, int index) {
+  static boolean at(Latin page, int index) {
     int start = Tag.start(page, index);
     int end = Tag.end(page, index);
     return start >= 0
@@ -21,12 +27,12 @@ final class LinkInWords {
         && showsWords(page, end + 1);
   }
 
-  private static boolean isLink(String page, int start) {
+  private static boolean isLink(Latin page, int start) {
     return (page.charAt(start + 1) | 0x20) == 'a' && page.charAt(start + 2) <= ' ';
   }
 
   /** Words, or a picture: whatever is no address, whose first letters are enough to tell. */
-  private static boolean showsWords(String page, int index) {
+  private static boolean showsWords(Latin page, int index) {
     int at = index;
     while (at < page.length() && at - index < Tag.MAX_LENGTH) {
       char c = page.charAt(at);
@@ -35,7 +41,7 @@ final class LinkInWords {
         if (end < 0 || !Tag.isClear(page, at, end)) {
           return false;
         }
-        if (page.regionMatches(true, at, "</a>", 0, 4)) {
+        if (page.hasFolded("</a>", at)) {
           // A picture is no address; an empty link may be an embed's.
           return at > index;
         }
@@ -43,9 +49,16 @@ final class LinkInWords {
       } else if (c <= ' ') {
         at++;
       } else {
-        return "&/\\\u00c2\u00e2\u00e3".indexOf(c) < 0
-            && !page.regionMatches(true, at, "http", 0, 4)
-            && !page.regionMatches(true, at, "www", 0, 3);
+        return "&/\\\u00c2\u00e2\u00e3".indexOf(c) < 0 && !beginsAddress(page, at);
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsAddress(Latin page, int index) {
+    for (String beginning : ADDRESSES) {
+      if (page.hasFolded(beginning, index)) {
+        return true;
       }
     }
     return false;

@@ -21,46 +21,20 @@ final class NearbyId {
       Pattern.compile(
           "(?:id|code|key|value|data)(?:[\"'\\\\\\s]|&quot;){0,9}\\z", Pattern.CASE_INSENSITIVE);
 
-  /** Attributes of placeholders. */
-  private static final Pattern ATTRIBUTE =
-      Pattern.compile(
-          "(?:\\bdata-(?:[\\w-]{0,30}-)?(?:\\w{0,9}id|key|src|value|embed|code|identifier)"
-              + "|\\w{1,9}-?id|status|value)\\s{0,9}\\z",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Keys in the state of single-page apps. */
-  private static final Pattern KEY =
-      Pattern.compile(
-          "(?:id|id[-_]?str|value|content|data|code)(?:[\"'\\\\\\s]|&quot;){0,9}\\z",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Names that say themselves whose the number is, and an {@code id} whose value says it. */
-  private static final Pattern OF_X =
-      Pattern.compile(
-          "(?:tweet|twitter|data-x)[\\w-]{0,20}(?:[\"'\\\\\\s]|&quot;){0,9}\\z"
-              + "|\\bid\\s{0,9}\\z",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern ID =
-      Pattern.compile("[^\\w-]id\\s{0,9}\\z", Pattern.CASE_INSENSITIVE);
-
-  /** Numbers as short are ids where their name says it, in keys, and in attributes. */
-  private static final int DIGITS_NAMED = 7;
-
-  private static final int DIGITS_IN_KEY = 8;
-  private static final int DIGITS_IN_ATTRIBUTE = 9;
-
   private NearbyId() {}
 
   /** True where an attribute or a key near an index has eleven signs, as YouTube's ids do. */
-  static boolean ofVideo(String page, int index) {
+  static boolean ofVideo(Latin page, int index) {
     int end = Math.min(page.length(), index + NEAR);
     for (int at = Math.max(0, index - NEAR); at < end; at++) {
       char c = page.charAt(at);
       if (c == '=' || c == ':') {
         int start = valueStart(page, at + 1);
-        Pattern name = c == '=' ? NAME_OF_VIDEO : KEY_OF_VIDEO;
-        if (wordEnd(page, start) - start == VIDEO_ID && hasName(name, page, at)) {
+        if (wordEnd(page, start) - start == VIDEO_ID
+            && (c == '=' ? NAME_OF_VIDEO : KEY_OF_VIDEO)
+                .matcher(page)
+                .region(Math.max(0, at - MAX_NAME), at)
+                .find()) {
           return true;
         }
       }
@@ -69,12 +43,16 @@ final class NearbyId {
   }
 
   /** True where an attribute or a key near an index has a number that may be a post's. */
-  static boolean ofTweet(String page, int index) {
+  static boolean ofTweet(Latin page, int index) {
     int open = Tag.start(page, index, NEAR);
     int close = open < 0 ? -1 : Tag.end(page, index);
     boolean inTag = close >= 0 && Tag.isClear(page, open, close);
+    int start = inTag ? open : Math.max(0, index - NEAR);
     int end = inTag ? close : Math.min(page.length(), index + NEAR);
-    for (int at = inTag ? open : Math.max(0, index - NEAR); at < end; at++) {
+    if (!hasNumber(page, start, Math.min(page.length(), end + MAX_VALUE))) {
+      return false;
+    }
+    for (int at = start; at < end; at++) {
       char c = page.charAt(at);
       if ((c == '=' || c == ':') && mayNumber(page, at, c)) {
         return true;
@@ -83,31 +61,41 @@ final class NearbyId {
     return false;
   }
 
-  private static boolean mayNumber(String page, int sign, char c) {
+  /** True where as many digits as the shortest id has stand in a row: one is at every seventh. */
+  private static boolean hasNumber(Latin page, int from, int to) {
+    for (int at = from + IdOfX.MIN_DIGITS - 1; at < to; at += IdOfX.MIN_DIGITS) {
+      int digits = 0;
+      for (int i = at; i >= from && isDigit(page.charAt(i)); i--) {
+        digits++;
+      }
+      for (int i = at + 1; digits > 0 && i < to && isDigit(page.charAt(i)); i++) {
+        digits++;
+      }
+      if (digits >= IdOfX.MIN_DIGITS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayNumber(Latin page, int sign, char c) {
     int start = valueStart(page, sign + 1);
     int digits = digitsAtEnd(page, start);
-    if (digits < DIGITS_NAMED) {
-      return false;
-    }
-    boolean bare = (page.charAt(start) | 0x20) != 't';
-    return hasName(OF_X, page, sign) && !(bare && hasName(ID, page, sign))
-        || c == '=' && digits >= DIGITS_IN_ATTRIBUTE && hasName(ATTRIBUTE, page, sign)
-        || c == ':' && digits >= DIGITS_IN_KEY && hasName(KEY, page, sign);
+    return digits >= IdOfX.MIN_DIGITS
+        && (c == '='
+            ? IdOfX.isAttribute(page, sign, start, digits)
+            : IdOfX.isKey(page, sign, digits));
   }
 
-  private static boolean hasName(Pattern name, String page, int sign) {
-    return name.matcher(page).region(Math.max(0, sign - MAX_NAME), sign).find();
-  }
-
-  private static int valueStart(String page, int index) {
+  private static int valueStart(Latin page, int index) {
     int at = index;
     while (at < page.length() && at - index < 12 && !isWord(page.charAt(at))) {
       at++;
     }
-    return page.startsWith("quot;", at) ? at + "quot;".length() : at;
+    return page.hasFolded("quot;", at) ? at + "quot;".length() : at;
   }
 
-  private static int wordEnd(String page, int start) {
+  private static int wordEnd(Latin page, int start) {
     int at = start;
     while (at < page.length() && at - start < MAX_VALUE && isWord(page.charAt(at))) {
       at++;
@@ -116,14 +104,17 @@ final class NearbyId {
   }
 
   /** How many digits end the value that begins there. */
-  private static int digitsAtEnd(String page, int start) {
+  private static int digitsAtEnd(Latin page, int start) {
     int digits = 0;
     int end = Math.min(page.length(), start + MAX_VALUE);
     for (int at = start; at < end && "\"'\\&<> ".indexOf(page.charAt(at)) < 0; at++) {
-      char c = page.charAt(at);
-      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      digits = isDigit(page.charAt(at)) ? digits + 1 : 0;
     }
     return digits;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean isWord(char c) {

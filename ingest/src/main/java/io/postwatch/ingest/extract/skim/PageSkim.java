@@ -4,8 +4,9 @@ package io.postwatch.ingest.extract.skim;
 import io.postwatch.ingest.extract.ContentDecoder;
 import io.postwatch.ingest.extract.html.Markup;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * Tells from a page's bytes, neither decoded nor parsed, that it surely embeds nothing, as most
@@ -18,20 +19,20 @@ public final class PageSkim {
   /** Pages say that they are HTML in their first line; what does not is read in full. */
   private static final int HEAD = 2048;
 
+  /** What begins with words is read as text as well; a mark of UTF-8 may go before. */
+  private static final Pattern BEGINNING = Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s{0,500}+<");
+
   private static final int SHORTEST_TAG = 3;
 
-  private static final Trace BASE64 = Trace.of("", "");
+  private final WordSearch<Trace> posts = search(Traces.POSTS);
+  private final WordSearch<Trace> frames = search(Traces.FRAMES);
 
-  private final WordSearch<Trace> words;
-
-  public PageSkim() {
-    Stream<WordSearch.Entry<Trace>> plain =
-        Traces.ALL.stream()
+  private static WordSearch<Trace> search(List<Trace> traces) {
+    return new WordSearch<>(
+        traces.stream()
             .flatMap(
-                trace -> trace.words().stream().map(word -> new WordSearch.Entry<>(word, trace)));
-    Stream<WordSearch.Entry<Trace>> encoded =
-        Traces.inBase64().map(word -> new WordSearch.Entry<>(word, BASE64));
-    words = new WordSearch<>(Stream.concat(plain, encoded).toList());
+                trace -> trace.words().stream().map(word -> new WordSearch.Entry<>(word, trace)))
+            .toList());
   }
 
   /**
@@ -43,26 +44,43 @@ public final class PageSkim {
     if (!ContentDecoder.keepsAscii(page, served) || !isHtml(page)) {
       return true;
     }
-    String latin = new String(page, StandardCharsets.ISO_8859_1);
-    return isTooMuch(latin)
-        || Handles.in(page, latin)
-        || Disguise.in(latin)
-        || hasTrace(page, latin);
+    Latin latin = new Latin(page);
+    return isTooMuch(latin) || RareSigns.any(page, at -> isTrace(latin, at)) || hasTrace(latin);
+  }
+
+  static boolean isTrace(Latin page, int at) {
+    return switch (page.charAt(at)) {
+      case '@' -> Handles.at(page, at);
+      case '#' -> Disguise.isReference(page, at);
+      case '\\' -> Disguise.isEscape(page, at);
+      case '%' -> Disguise.isPercent(page, at);
+      case 'P' -> Base64Markup.startsAt(page, at);
+      default -> Handles.isWide(page, at);
+    };
   }
 
   private static boolean isHtml(byte[] page) {
     int length = Math.min(page.length, HEAD);
-    return Markup.isHtml(new String(page, 0, length, StandardCharsets.ISO_8859_1));
+    String head = new String(page, 0, length, StandardCharsets.ISO_8859_1);
+    return BEGINNING.matcher(head).lookingAt() && Markup.isHtml(head);
   }
 
   /** True for what would be refused; shorter pages have no room for as many tags. */
-  private static boolean isTooMuch(String latin) {
-    return latin.length() > Markup.MAX_TAGS * SHORTEST_TAG && Markup.hasTooManyTags(latin);
+  private static boolean isTooMuch(Latin latin) {
+    return latin.length() > Markup.MAX_TAGS * SHORTEST_TAG
+        && Markup.hasTooManyTags(latin.toString());
   }
 
-  private boolean hasTrace(byte[] page, String latin) {
-    Evidence evidence = new Evidence(page, latin);
-    words.visit(page, evidence);
-    return evidence.isEnough();
+  /** Most pages have no link to a post, so that few are searched for what may be around one. */
+  private boolean hasTrace(Latin page) {
+    Evidence evidence = new Evidence(page);
+    posts.visit(page.bytes(), evidence);
+    return evidence.isEnough() || !evidence.links().isEmpty() && areFramed(evidence.links(), page);
+  }
+
+  private boolean areFramed(List<Integer> links, Latin page) {
+    Frames around = new Frames(page, links);
+    frames.visit(page.bytes(), around);
+    return around.areAroundLinkBefore(page.length());
   }
 }

@@ -9,12 +9,12 @@ final class Tag {
   private Tag() {}
 
   /** The index of the {@code <} of the tag that the index lies in, or -1. */
-  static int start(String page, int index) {
+  static int start(Latin page, int index) {
     return start(page, index, MAX_LENGTH);
   }
 
   /** As {@link #start(String, int)}, within fewer characters. */
-  static int start(String page, int index, int length) {
+  static int start(Latin page, int index, int length) {
     for (int at = index; at >= 0 && index - at < length; at--) {
       char c = page.charAt(at);
       if (c == '<') {
@@ -28,7 +28,7 @@ final class Tag {
   }
 
   /** The index of the {@code >} that ends the tag which the index lies in, or -1. */
-  static int end(String page, int index) {
+  static int end(Latin page, int index) {
     int limit = Math.min(page.length(), index + MAX_LENGTH);
     for (int at = index; at < limit; at++) {
       if (page.charAt(at) == '>') {
@@ -39,7 +39,7 @@ final class Tag {
   }
 
   /** False where its ends may be signs in a quoted value or a comment, in which any may stand. */
-  static boolean isClear(String page, int start, int end) {
+  static boolean isClear(Latin page, int start, int end) {
     int single = 0;
     int twofold = 0;
     for (int at = start; at < end; at++) {

@@ -2,12 +2,7 @@
 package io.postwatch.ingest.extract.skim;
 
 import io.postwatch.ingest.extract.skim.Trace.Kind;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The table of traces: every shape that a finder knows has a line here, or pages that embed nothing
@@ -22,7 +17,7 @@ final class Traces {
 
   private static final String REST = "[^\"']{0,300}?";
 
-  static final List<Trace> ALL =
+  static final List<Trace> POSTS =
       List.of(
           // X: addresses, then ids in attributes and in the state of single-page apps.
           Trace.of(
@@ -32,63 +27,74 @@ final class Traces {
               "/status%",
               "/statuse",
               "2fstatus"),
-          Trace.of(
-              "platform\\.(?:twitter|x)\\.com" + ROOT + "embed", "platform.twitter", "platform.x"),
-          Trace.of(
-              "(?:twitter|x)\\.com" + ROOT + "(?:i/(?:videos|cards)/|[^\"']{0,80}?status)",
+          Trace.at(
+              "(?:w\\.|m\\.|[/\\\\]{1,2}|2f)?(?:twitter|x)\\.com"
+                  + ROOT
+                  + "(?:embed/|i/(?:videos|cards)/|[^\"']{0,80}?status)",
+              List.of(
+                  "intent/tweet",
+                  "intent/follow",
+                  "intent/user",
+                  "home?",
+                  "share?",
+                  "hashtag/",
+                  "search?"),
               "twitter.com",
               "//x.com/",
               "\\/x.com\\",
               "2fx.com%",
               "2fx.com\\",
-              "w.x.com/"),
-          Trace.named(Kind.TWEET, "twitter(?!:|\\.com[/\\\\%])", "twitter"),
+              "w.x.com/",
+              "m.x.com/",
+              "m.x.com\\",
+              "m.x.com%"),
           Trace.named(
               Kind.TWEET,
-              "",
+              "twitter",
               "?tweet?",
-              "data-x-",
+              "data-x-id",
+              "data-x-post",
               "x-embed",
               "embed-x",
-              "embed_x",
               "data-media-site"),
           Trace.of("createtweet(?:embed)?\\(", "createtweet"),
           Trace.of("twitter\\.min\\.html#\\d", "twitter.min.html"),
 
           // YouTube: players and videos, then ids in attributes.
-          Trace.of(
+          Trace.at(
               "youtube[\\w.-]{0,20}\\.com"
                   + ROOT
                   + "(?:(?:embed|v|e|shorts|live)/+(?!videoseries|live_stream)[\\w-]{11}(?![\\w-])"
                   + "|vi/|watch"
                   + REST
                   + "[?&;]v=[\\w-]{11})",
+              List.of("channel/", "user/", "c/", "iframe_api", "subscri"),
               "youtube.com",
               "youtube-nocookie",
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
-          Trace.named(Kind.PLAYER, "youtube(?!\\.com|-nocookie)|ytimg", "youtube", "ytimg.com"),
           Trace.named(
               Kind.PLAYER,
-              "",
+              "youtube",
+              "ytimg.com",
               "videoid",
               "video_id",
               "video-id",
-              "youtubeid",
               "data-yt",
               "shortcode"),
 
           // Instagram and TikTok: ids in the state of single-page apps.
-          Trace.named(Kind.PLAYER, "", "instagram\"", "instagram'", "instagram\\"),
-          Trace.named(Kind.TWEET, ".tiktok(?!\\.com)", "?tiktok"),
+          Trace.named(Kind.PLAYER, "instagram\"", "instagram'", "instagram\\"),
+          Trace.named(Kind.TWEET, "?tiktok"),
 
           // The others, by their addresses.
-          Trace.of(
+          Trace.at(
               "instagr(?:am\\.com|\\.am)" + ROOT + "(?:[\\w.]{1,30}/+)?(?:p|reels?|tv)/+[\\w-]{5}",
+              List.of("explore/", "accounts/"),
               "instagram.com",
               "instagr.am"),
           Trace.of("amp-instagram", "amp-instagram"),
-          Trace.of(
+          Trace.at(
               "(?:facebook|(?://|w\\.|/|2f)fb)\\.com"
                   + ROOT
                   + "(?:plugins/(?:post|video)(?:\\.php)?\\?|(?!sharer|share\\.php|dialog/|tr[/?]"
@@ -97,20 +103,31 @@ final class Traces {
                   + "(?:posts?|permalink|videos?|photos?|reels?|fbid|[?&;]v=|video_id|permalinks)"
                   + REST
                   + "(?:\\d{4}|pfbid))",
+              List.of(
+                  "sharer",
+                  "share.php",
+                  "dialog/",
+                  "tr?",
+                  "plugins/like",
+                  "plugins/page",
+                  "plugins/follow",
+                  "plugins/share"),
               "facebook.com",
               "//fb.com",
               "w.fb.com",
               "\\/fb.com",
               "2ffb.com"),
           Trace.of("fb\\.watch" + ROOT + "\\w", "fb.watch"),
-          Trace.of(
+          Trace.at(
               "tiktok\\.com"
                   + ROOT
                   + "(?:@?[\\w.]{1,30}/+(?:video|photo)/+\\d|(?:embed|player)/+(?:v\\d/+)?\\d|v/+\\d)",
+              List.of(),
               "tiktok.com"),
           Trace.of("tiktok-embed|amp-tiktok", "tiktok-embed", "amp-tiktok"),
-          Trace.of(
+          Trace.at(
               "threads\\.(?:net|com)" + ROOT + "(?:@?[\\w.]{1,30}/+post|t)/+[\\w-]{5}",
+              List.of(),
               "threads.net",
               "threads.com"),
           Trace.of(
@@ -166,21 +183,16 @@ final class Traces {
 
           // Signs of addresses and signatures by their names in the HTML standard.
           Trace.of(
-              "",
-              "?&sol;?",
-              "&commat;",
-              "?&lpar;",
-              "?&rpar;",
-              "&period;",
-              "&colon;",
-              "&lowbar;",
-              "&quest;",
-              "&equals;"),
+              "", "?&sol;?", "&commat;", "&period;", "&colon;", "&lowbar;", "&quest;", "&equals;"));
 
-          // What makes an embed of the links in it.
-          Trace.quote("<blockquote"),
-          Trace.endOfQuote("/blockquote"),
-          Trace.frame(
+  /** What makes an embed of links in words: a quote, a box, in whatever form. */
+  static final List<Trace> FRAMES =
+      List.of(
+          Trace.named(Kind.NAME, "twitter", "?tweet?", "x-embed", "embed-x", "?bbpbox"),
+          Trace.named(Kind.QUOTE, "<blockquote"),
+          Trace.named(Kind.END_OF_QUOTE, "/blockquote"),
+          Trace.named(
+              Kind.FRAME,
               ";blockquote",
               "3cblockquote",
               "twitter-tweet",
@@ -189,7 +201,6 @@ final class Traces {
               "tweet-embed",
               "tweet-link",
               "react-tweet",
-              "tweettext",
               "twitterstatus",
               "bbptweet",
               "class=\"tweet",
@@ -210,45 +221,5 @@ final class Traces {
               "embedly-card",
               "data-iframely"));
 
-  /** Words that stand in any embed's markup, for markup that a page holds in base64. */
-  private static final List<String> ENCODED =
-      List.of(
-          "/status/",
-          "twitter",
-          "instagr",
-          "facebook",
-          "tiktok.com",
-          "threads.",
-          "bsky.app",
-          "reddit",
-          "youtube",
-          "youtu.be",
-          "//t.me/",
-          "telegram",
-          "truthsocial",
-          "mastodon",
-          ".vk.com",
-          "/vk.com");
-
   private Traces() {}
-
-  /** The words of {@link #ENCODED} as they stand in base64, by how they lie among its triples. */
-  static Stream<String> inBase64() {
-    return ENCODED.stream()
-        .flatMap(word -> IntStream.range(0, 3).mapToObj(shift -> inBase64(word, shift)));
-  }
-
-  /** The characters that do not depend on what stands around the word. */
-  private static String inBase64(String word, int shift) {
-    byte[] shifted = ("\0".repeat(shift) + word).getBytes(StandardCharsets.US_ASCII);
-    String code = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-    int from = (shift * 8 + 5) / 6;
-    int to = shifted.length * 8 / 6;
-    return code.substring(from, to);
-  }
-
-  /** In lower case, as a page is searched without regard to case. */
-  static String folded(String word) {
-    return word.toLowerCase(Locale.ROOT);
-  }
 }

@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A few bytes of a page with their escapes undone: {@code \/}, {@code \}{@code u002F}, {@code %2F}
  * and {@code &amp;}, also where they are escaped twice.
@@ -13,6 +15,10 @@ final class Window {
 
   /** What stands from an index on, byte by byte as Latin-1, without tags, up to a quote. */
   static String from(byte[] page, int start, int length) {
+    int plain = plainEnd(page, start, length);
+    if (plain == start + length || plain == page.length || isQuote(page[plain])) {
+      return new String(page, start, plain - start, StandardCharsets.ISO_8859_1);
+    }
     StringBuilder text = new StringBuilder(length);
     int at = start;
     while (at < Math.min(page.length, start + MAX_BYTES)
@@ -31,6 +37,20 @@ final class Window {
       }
     }
     return text.toString();
+  }
+
+  /** Where the first sign stands that is no plain one of an address; most have none. */
+  private static int plainEnd(byte[] page, int start, int length) {
+    int end = Math.min(page.length, start + length);
+    int at = start;
+    while (at < end && (at == start || !isQuote(page[at])) && !isEscape(page[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isEscape(byte c) {
+    return c == '<' || c == '\\' || c == '%' || c == '&';
   }
 
   /** No address goes on beyond it, though it may beyond a tag, which a reader does not see. */

@@ -71,6 +71,17 @@ class PageSkimTest {
         "<script async src='https://platform.twitter.com/widgets.js'></script>",
         "<p>He <a href='https://x.com/demo/status/1919000000000000000'>wrote</a> to us.</p>",
         "<blockquote>A word.</blockquote><p><a href='https://x.com/d/status/1919000000000000000'>So</a>",
+        "<a class='twitter-timeline' data-widget-id='436187110974840832' href='https://twitter.com/d'>T</a>",
+        "<div id='twitter-follow-button-311580490'>Follow on Twitter</div>",
+        "<script>{\"service\":\"twitter\",\"storyId\":\"505723552\"}</script>",
+        "<button data-share-twitter='{&quot;storyId&quot;: 505723552}'>Twitter</button>",
+        "<p>Thanks to @ana_demo for 12 photos of the well-known bridge.</p>",
+        "<p>Flood &mdash; Ana Demo @ana_demo wrote to us.</p>",
+        "<p>From @ana_demo on May 4, 2025.</p>",
+        "<li class='social twitter menu-item'></li><p>He <a href='https://x.com/d/status/19190'>wrote</a>.</p>",
+        "<a href='http://twitter.com/home?status=Flood%20https%3A%2F%2Fnews.example'>t</a>",
+        "<svg><image href='data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4='/></svg>",
+        "<p>PCs and PDFs are sold here.</p>",
         "<p>Mail &amp; post &#8212; &copy; 2026 {\"a\":\"\\u003cb\\u003e\"} 100%</p>",
       })
   void whatOrdinaryPagesHaveIsNoTrace(String markup) {
@@ -87,6 +98,28 @@ class PageSkimTest {
       })
   void lettersBehindReferencesCountAsATrace(String markup) {
     assertThat(mayEmbed(markup)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Gone. — Ana Demo @ana_demo May 4, 2025</p>",
+        "<p>Gone. &mdash; Ana Demo <a href='#'>@ana_demo</a>, 4 May 2025</p>",
+        "<p>Gone. - Ana Demo @ana_demo \u0661 \u0645\u0627\u064a\u0648 \u0662\u0660\u0662\u0665</p>",
+        "<p><a href='https://twitter.com/ana_demo/status/1919000000000000000'>twitter.com/ana_demo/st…</a></p>",
+        "<div class='tweet'><a href='https://x.com/ana_demo/status/1919000000000000000'>May 4</a></div>",
+        "<iframe src='https://x.com/i/videos/1919000000000000000'></iframe>",
+        "<iframe src='https://platform.x.com/embed/Tweet.html?id=1919000000000000000'></iframe>",
+        "<script type='text/plain'>\nPGJsb2NrcXVvdGUg\nY2xhc3M9InR3aXR0ZXItdHdlZXQiPjxhIGhyZWY9Imh0</script>",
+      })
+  void rareShapesOfEmbedsAreTraces(String markup) {
+    assertThat(mayEmbed(markup)).isTrue();
+  }
+
+  @Test
+  void aPageThatBeginsWithWordsIsReadAsTextAsWell() {
+    assertThat(mayEmbed(bytes("Flood. " + Embeds.page("<p>Flood.</p>")))).isTrue();
+    assertThat(mayEmbed(bytes("\uFEFF\n " + Embeds.page("<p>Flood.</p>")))).isFalse();
   }
 
   @ParameterizedTest
