@@ -49,8 +49,7 @@ final class BoxOfPost {
       return false;
     }
     String classes = matcher.group();
-    return NAME.matcher(classes).find()
-        ? !NO_POST.matcher(classes).find()
-        : classes.toLowerCase(Locale.ROOT).contains("embed");
+    return classes.toLowerCase(Locale.ROOT).contains("embed")
+        || NAME.matcher(classes).find() && !NO_POST.matcher(classes).find();
   }
 }

@@ -13,7 +13,8 @@ final class Frames implements WordSearch.Visitor<Trace> {
   private final List<Integer> links;
   private int next;
   private int quotes;
-  private int lastQuote;
+  private int lastEnd;
+  private boolean clear;
   private boolean framed;
 
   /**
@@ -44,15 +45,21 @@ final class Frames implements WordSearch.Visitor<Trace> {
     switch (trace.kind()) {
       case QUOTE -> {
         quotes++;
-        lastQuote = start;
+        clear = true;
+        lastEnd = start;
       }
-      case END_OF_QUOTE -> quotes -= quotes > 0 && isClear(lastQuote, start) ? 1 : 0;
+      case END_OF_QUOTE -> {
+        clear = clear && isClear(lastEnd, start);
+        lastEnd = start;
+        quotes -= quotes > 0 && clear ? 1 : 0;
+      }
       case NAME -> framed |= BoxOfPost.isNamedAt(page, start);
       default -> framed = true;
     }
     return true;
   }
 
+  /** Each byte is looked at once, however many ends there are. */
   private boolean isClear(int from, int to) {
     String between = page.subSequence(from, to);
     return OPAQUE.stream().noneMatch(between::contains);

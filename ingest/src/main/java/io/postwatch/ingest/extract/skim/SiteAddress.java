@@ -11,6 +11,9 @@ final class SiteAddress {
   /** Longer than any of the hosts. */
   private static final int MAX_HOST = 24;
 
+  /** Longer than any account's. */
+  private static final int MAX_NAME = 100;
+
   private SiteAddress() {}
 
   /**
@@ -26,7 +29,7 @@ final class SiteAddress {
       path++;
     }
     int end = path;
-    while (isOfName(page.at(end))) {
+    while (end - path < MAX_NAME && isOfName(page.at(end))) {
       end++;
     }
     int last = end > path && page.at(end) == '/' ? end + 1 : end;

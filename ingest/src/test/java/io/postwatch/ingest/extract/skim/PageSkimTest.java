@@ -2,6 +2,7 @@
 package io.postwatch.ingest.extract.skim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.postwatch.ingest.extract.ContentDecoder;
 import io.postwatch.ingest.extract.Document;
@@ -9,6 +10,7 @@ import io.postwatch.ingest.extract.PostExtractor;
 import io.postwatch.ingest.extract.UnreadableContentException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -144,6 +146,24 @@ class PageSkimTest {
     assertThat(mayEmbed(bytes("%PDF-1.7 <html>"))).isTrue();
     assertThat(mayEmbed(bytes("<html>\0"))).isTrue();
     assertThat(mayEmbed(bytes("<html>" + "<p>".repeat(500_000)))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "twitter.com",
+        "/blockquote",
+        "@a<b>",
+        " @a 2025",
+        "PGJsb2Nr ",
+        "twitter\"tweet id=1234567",
+        "<a href=//x.com/a/status/1>",
+      })
+  void hostilePagesTakeLinearTime(String piece) {
+    String link = "<a href='https://x.com/d/status/19190'>wrote</a>";
+    byte[] page = bytes("<html><blockquote><!--" + piece.repeat(2_000_000 / piece.length()) + link);
+
+    assertTimeout(Duration.ofSeconds(20), () -> mayEmbed(page));
   }
 
   @Test
