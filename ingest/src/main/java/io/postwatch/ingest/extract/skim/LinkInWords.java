@@ -24,7 +24,17 @@ final class LinkInWords {
         && end >= 0
         && isLink(page, start)
         && Tag.isClear(page, start, end)
+        && !isBehindBracket(page, start)
         && showsWords(page, end + 1);
+  }
+
+  /** As the date of a signature is, of whose handle damage may have left only the end. */
+  private static boolean isBehindBracket(Latin page, int start) {
+    int before = start;
+    while (before > 0 && page.charAt(before - 1) <= ' ') {
+      before--;
+    }
+    return before > 0 && page.charAt(before - 1) == ')';
   }
 
   private static boolean isLink(Latin page, int start) {

@@ -64,7 +64,7 @@ final class Traces {
           Trace.at(
               "youtube[\\w.-]{0,20}\\.com"
                   + ROOT
-                  + "(?:(?:embed|v|e|shorts|live)/+(?!videoseries|live_stream)[\\w-]{11}(?![\\w-])"
+                  + "(?:(?:embed|v|e|shorts|live)/+(?!videoseries|live_stream)[\\w-]{11}"
                   + "|vi/|watch"
                   + REST
                   + "[?&;]v=[\\w-]{11})",
@@ -73,6 +73,15 @@ final class Traces {
               "youtube-nocookie",
               "youtube.googleapis"),
           Trace.of("youtu\\.be" + ROOT + "[\\w-]{11}", "youtu.be"),
+          Trace.of(
+              "",
+              "id=\"lyte_",
+              "id='lyte_",
+              "id=lyte_",
+              "id=\"wyl_",
+              "id='wyl_",
+              "id=wyl_",
+              "youtube2-"),
           Trace.named(
               Kind.PLAYER,
               "youtube",

@@ -161,6 +161,12 @@ final class Embeds {
     MARKUP.put(
         "YouTube id beside its name",
         "<div class=\"youtube-player\" data-id=\"abcDEF-_123\"></div>");
+    MARKUP.put(
+        "YouTube id in the name of a box",
+        "<div class=lyMe id=\"WYL_abcDEF-_123\"><div id=\"lyte_abcDEF-_123\"></div></div>");
+    MARKUP.put(
+        "YouTube address alone between paragraphs",
+        "<p>one</p><p>https://www.youtube.com/shorts/abcDEF-_123</p><p>two</p>");
     MARKUP.put("YouTube id in an attribute", "<div class=lite data-ytid=\"abcDEF-_123\"></div>");
     MARKUP.put(
         "YouTube call of its library",
