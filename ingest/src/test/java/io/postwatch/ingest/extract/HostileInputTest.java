@@ -38,6 +38,7 @@ class HostileInputTest {
     TEXTS.put("newlines", "\n".repeat(10 * MANY) + SIGNED);
     TEXTS.put("handles", "(@a) ".repeat(MANY));
     TEXTS.put("handles with digits", "(@a) 1 1 1 1 1 1 1 1 ".repeat(MANY / 4));
+    TEXTS.put("handles after dashes", "— (@a) A".repeat(MANY / 4));
     TEXTS.put("open brackets", "(@".repeat(MANY));
     TEXTS.put("dashes", "— ".repeat(MANY) + SIGNED);
     TEXTS.put("dots", "a.".repeat(MANY) + SIGNED);

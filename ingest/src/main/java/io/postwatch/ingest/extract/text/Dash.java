@@ -3,6 +3,7 @@ package io.postwatch.ingest.extract.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,18 +12,19 @@ import java.util.regex.Pattern;
  *
  * @param start index of its first character
  * @param end index after its last
- * @param strength how likely it opens a signature, as far as the dash and the words before it tell
+ * @param kind which of the dashes it is
+ * @param closesPost whether the words before it end like a post
  */
-record Dash(int start, int end, double strength) {
+record Dash(int start, int end, Kind kind, boolean closesPost) {
 
   /**
    * By kind: the em dash that X writes, with what wrong decoding makes of it; the en dash and typed
-   * ones; the hyphen, only where it stands alone, because names have hyphens too.
+   * ones; the hyphen, only where it stands alone or closes a post, because names have hyphens too.
    */
-  private enum Kind {
+  enum Kind {
     LONG("[—―⸺\\u0097]|â€”", 3),
     MEDIUM("[–\\u0096]|â€“|-{2,3}+", 2),
-    HYPHEN("(?<!\\S)[-‐‑−](?!\\S)", 1);
+    HYPHEN("[-‐‑−](?!\\S)", 1);
 
     final Pattern pattern;
     final double strength;
@@ -33,12 +35,16 @@ record Dash(int start, int end, double strength) {
     }
   }
 
+  private static final String EM_DASHES = "—―⸺";
+
   /** Worth of standing after a link, a tag or the end of a sentence: half a kind more. */
   private static final double AFTER_END = 1.5;
 
   private static final Pattern END_OF_POST =
       Pattern.compile(
-          "(?:[.!?…。！？”\"’')\\]]|\\p{So}|(?:https?://|pic\\.(?:twitter|x)\\.com/|[#@])\\S{1,60}+)\\s*+\\z");
+          "(?:[.!?…。！？”\"’')\\]]|\\p{So}|(?:https?://|pic\\.(?:twitter|x)\\.com/|[#@])\\S{1,60}+)[\\s"
+              + DirectionMarks.MARKS
+              + "]*+\\z");
 
   private static final int REACH = 64;
 
@@ -53,20 +59,39 @@ record Dash(int start, int end, double strength) {
               .useTransparentBounds(true)
               .useAnchoringBounds(false);
       while (matcher.find()) {
-        boolean closed =
-            END_OF_POST
-                .matcher(text)
-                .region(Math.max(0, matcher.start() - REACH), matcher.start())
-                .find();
-        dashes.add(
-            new Dash(matcher.start(), matcher.end(), kind.strength + (closed ? AFTER_END : 0)));
+        boolean closed = closesPost(text, matcher.start());
+        if (kind != Kind.HYPHEN || closed || standsAlone(text, matcher.start())) {
+          dashes.add(new Dash(matcher.start(), matcher.end(), kind, closed));
+        }
       }
     }
     return dashes;
   }
 
-  /** True where the words before it end like a post. */
-  boolean closesPost() {
-    return strength != Math.rint(strength);
+  private static boolean closesPost(String text, int dash) {
+    return END_OF_POST.matcher(text).region(Math.max(0, dash - REACH), dash).find();
+  }
+
+  private static boolean standsAlone(String text, int start) {
+    return start == 0
+        || Character.isWhitespace(text.charAt(start - 1))
+        || DirectionMarks.is(text.charAt(start - 1));
+  }
+
+  /**
+   * Index of the last em dash in {@code text[from, to)}, if the words before it end like a post.
+   */
+  static OptionalInt lastClosing(String text, int from, int to) {
+    for (int at = to - 1; at >= from; at--) {
+      if (EM_DASHES.indexOf(text.charAt(at)) >= 0) {
+        return closesPost(text, at) ? OptionalInt.of(at) : OptionalInt.empty();
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** How likely it opens a signature, as far as the dash and the words before it tell. */
+  double strength() {
+    return kind.strength + (closesPost ? AFTER_END : 0);
   }
 }

@@ -55,12 +55,19 @@ final class PostStart {
     if (from > floor && Character.isLowSurrogate(text.charAt(from))) {
       from++;
     }
-    return Segments.of(text, from, end, border(floor, from), layout, tail);
+    return Segments.of(text, from, end, border(text, layout, floor, from), layout, tail);
   }
 
-  private static Border border(int floor, int from) {
+  private static Border border(String text, Layout layout, int floor, int from) {
     if (from > floor) {
       return Border.EDGE;
+    }
+    int words = from;
+    while (words < text.length() && Character.isWhitespace(text.charAt(words))) {
+      words++;
+    }
+    if (layout.quotes().contains(words)) {
+      return Border.QUOTE;
     }
     return floor == 0 ? Border.ARTICLE : Border.POST;
   }

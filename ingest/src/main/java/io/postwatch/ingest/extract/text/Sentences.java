@@ -49,7 +49,7 @@ final class Sentences {
       return false;
     }
     int c = text.codePointAt(at);
-    boolean begins = Character.isUpperCase(c) && Character.isLetter(text.charAt(at + 1));
+    boolean begins = isFirstLetter(c) && Character.isLetter(text.charAt(at + 1));
     boolean opens = "“„«#".indexOf(c) >= 0 && !Character.isWhitespace(text.charAt(at + 1));
     return endsWord(text, at) && (begins || opens);
   }
@@ -67,14 +67,28 @@ final class Sentences {
     boolean afterMark = ":!?…”“\"»)".indexOf(last) >= 0;
     boolean afterEnd = afterMark || last == '.';
     boolean sign = c > 0xFFFF || "#@“„«\"".indexOf(c) >= 0;
-    return capital && (afterWord || afterMark) || sign && (afterWord || afterEnd);
+    boolean uncased = isUncased(c) && ":!?…؟".indexOf(last) >= 0;
+    return capital && (afterWord || afterMark) || uncased || sign && (afterWord || afterEnd);
   }
 
   private static boolean endsWord(String text, int at) {
     return text.charAt(at - 1) != '.'
         || CLOSING.indexOf(text.charAt(at - 2)) >= 0
-        || Character.isLowerCase(text.charAt(at - 2))
-            && Character.isLowerCase(text.charAt(at - 1 - SHORTEST_WORD));
+        || isLaterLetter(text.charAt(at - 2)) && isLaterLetter(text.charAt(at - 1 - SHORTEST_WORD));
+  }
+
+  /** A capital, or a letter of a script that has none, such as Arabic. */
+  private static boolean isFirstLetter(int c) {
+    return Character.isUpperCase(c) || isUncased(c);
+  }
+
+  private static boolean isLaterLetter(int c) {
+    return Character.isLowerCase(c) || isUncased(c);
+  }
+
+  /** True for letters from Hebrew and Arabic to India's: those have no capitals but spaces. */
+  private static boolean isUncased(int c) {
+    return c >= 0x590 && c < 0xe00 && Character.isLetter(c);
   }
 
   /** In German “ closes what „ opened: there it stands at the end of a word. */

@@ -31,7 +31,9 @@ public record ShownDate(int end, Optional<LocalDate> day) {
   /** What may stand between a signature's handle and its date, e.g. a bracket of Markdown. */
   private static final Pattern FILLER =
       Pattern.compile(
-          "[ \\t\\u00a0\\u202f\\n\\r,·•|\\[{(–—-]{0,12}+"
+          "[ \\t\\u00a0\\u202f\\n\\r,·•|\\[{(–—"
+              + DirectionMarks.MARKS
+              + "-]{0,12}+"
               + "(?:(?:on|via) (?:Twitter|X)[ ,·•|–—-]{1,4}+)?+"
               + "(?:(?:on|at|am|le|el|il|em|op|den|dnia)\\s)?+");
 

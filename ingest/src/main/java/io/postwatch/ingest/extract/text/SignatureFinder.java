@@ -1,11 +1,14 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import static io.postwatch.ingest.extract.text.DirectionMarks.MARKS;
+
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +17,10 @@ import java.util.regex.Pattern;
  * a date.
  *
  * <p>Without its dash a signature is believed only right after a post's own link, on a line of its
- * own or after a sentence, before a date; without a date only at the end of a line, and only as a
- * candidate: prose has such names too. A date that cannot be leaves the day unknown: the words are
- * still the signature of a post, and to overlook it would give its text to the next.
+ * own or after a sentence, before a date; without a date only as a candidate, since prose has such
+ * names too, and only at the end of a line or between an em dash after a sentence, a tag or a link
+ * and the next sentence. A date that cannot be leaves the day unknown: the words are still the
+ * signature of a post, and to overlook it would give its text to the next.
  */
 public final class SignatureFinder {
   /** More signatures than any article has; what follows the last is not read. */
@@ -27,16 +31,29 @@ public final class SignatureFinder {
 
   private static final int MAX_HANDLE_LENGTH = 32;
 
+  /** In UTF-16 units: X's fifty characters, most of them emoji. */
+  private static final int NAME_REACH = 100;
+
   /** The second class: marks of direction, which X's older embeds put around handles. */
   private static final Pattern HANDLE =
       Pattern.compile(
-          "(?:[(（][ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+|(?<=\\s))[@＠]("
+          "(?:[(（][ "
+              + MARKS
+              + "]{0,3}+|(?<=\\s))[@＠]("
               + NAME
-              + ")(?:[ \\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]{0,3}+[)）]|(?=[,\\s]))");
+              + ")(?:[ "
+              + MARKS
+              + "]{0,3}+[)）]|(?=[,\\s]))");
 
   private static final Pattern END_OF_LINE =
       Pattern.compile(
-          "(?:[ \\t\\u00a0](?:on|via|auf|sur|en|su|no|op) (?:Twitter|X))?+[ \\t\\u00a0]{0,9}+(?:\\n|\\z)");
+          "["
+              + MARKS
+              + "]{0,3}+(?:[ \\t\\u00a0](?:on|via|auf|sur|en|su|no|op) (?:Twitter|X))?+[ \\t\\u00a0"
+              + MARKS
+              + "]{0,9}+(?:\\n|\\z)");
+
+  private static final Pattern NO_FILLER = Pattern.compile("[\\p{L}\\p{N}]");
 
   private static final Pattern ADDRESS =
       Pattern.compile("\\]?+\\s{0,3}+[(<]?+(https?://[^\\s<>()\\]]{1,500}+)[)>]?+");
@@ -84,13 +101,50 @@ public final class SignatureFinder {
     }
     Optional<ShownDate> date = ShownDate.at(text, handle.end(), latest);
     boolean closesLine = END_OF_LINE.matcher(text).region(handle.end(), text.length()).lookingAt();
-    if (date.isEmpty() && (!closesLine || !isBracketed(handle))) {
+    if (date.isPresent()) {
+      return SignatureName.before(text, floor, handle.start(), true)
+          .filter(name -> name.dashed() || dateFollows(text, handle.end()))
+          .filter(name -> isBracketed(handle) || name.dashed() && name.author() != null)
+          .map(name -> signed(name, handle, date, text));
+    }
+    return undatedName(text, floor, handle).map(name -> signed(name, handle, date, text));
+  }
+
+  private static Optional<SignatureName> undatedName(String text, int floor, Matcher handle) {
+    if (!isBracketed(handle)) {
       return Optional.empty();
     }
-    return SignatureName.before(text, floor, handle.start(), date.isPresent())
-        .filter(name -> date.isPresent() || name.dashed())
-        .filter(name -> isBracketed(handle) || name.dashed() && name.author() != null)
-        .map(name -> signed(name, handle, date, text));
+    int start = handle.start();
+    if (END_OF_LINE.matcher(text).region(handle.end(), text.length()).lookingAt()) {
+      return SignatureName.before(text, floor, start, false);
+    }
+    if (!sentenceFollows(text, handle.end())) {
+      return Optional.empty();
+    }
+    OptionalInt dash = Dash.lastClosing(text, Math.max(floor, start - NAME_REACH), start);
+    return dash.isEmpty()
+        ? Optional.empty()
+        : SignatureName.before(text, dash.getAsInt(), start, false);
+  }
+
+  /** True where no "on" or the like comes first, as in prose and other platforms' signatures. */
+  private static boolean dateFollows(String text, int index) {
+    int end = Math.min(text.length(), index + MAX_HANDLE_LENGTH);
+    Matcher first = NO_FILLER.matcher(text).region(index, end);
+    return first.find() && !Character.isLowerCase(first.group().codePointAt(0));
+  }
+
+  /** True where the article goes on in the same line, as where a scraper joined all lines. */
+  private static boolean sentenceFollows(String text, int index) {
+    int at = index;
+    while (at < text.length()
+        && (text.charAt(at) == ' ' || DirectionMarks.is(text.charAt(at)))
+        && at - index < MAX_HANDLE_LENGTH) {
+      at++;
+    }
+    return at < text.length()
+        && !Character.isDigit(text.charAt(at))
+        && Sentences.canBeginAt(text, at);
   }
 
   private static boolean isBracketed(Matcher handle) {

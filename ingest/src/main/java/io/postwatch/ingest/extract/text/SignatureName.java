@@ -1,9 +1,10 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.text;
 
+import static io.postwatch.ingest.extract.text.DirectionMarks.MARKS;
+
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,22 +18,13 @@ record SignatureName(int start, String author, boolean dashed) {
   /** Fifty emoji of several characters each, and the dash. */
   private static final int MAX_LENGTH = 200;
 
-  private static final Pattern POST_LINK =
-      Pattern.compile("(?:https?://t\\.co/|pic\\.(?:twitter|x)\\.com/)\\w{4,20}+");
-
-  /** After a line that has ended or a sentence. */
-  private static final Pattern UNDASHED =
-      Pattern.compile(
-          "(?<=\\S[ \\t]{0,2}\\n\\n?|[.!?…”\"] )((?:\\p{Lu}[\\p{L}\\p{N}.'’_-]{0,24}+[ ,]{1,2}+){1,5}+)\\z");
-
-  /** Marks that X's older embeds put around names to keep their direction. */
-  private static final Pattern SPACE =
-      Pattern.compile("[\\s\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]++");
+  /** With the marks that X's older embeds put around names to keep their direction. */
+  private static final Pattern SPACE = Pattern.compile("[\\s" + MARKS + "]++");
 
   /**
    * The name before an index of plain text, not reaching back beyond the floor.
    *
-   * @param dated whether a date follows: then the name may have a line of its own
+   * @param dated whether a date follows: then the name may have a line of its own, or no dash
    */
   static Optional<SignatureName> before(String text, int floor, int index, boolean dated) {
     int from = Math.max(floor, index - MAX_LENGTH);
@@ -42,15 +34,24 @@ record SignatureName(int start, String author, boolean dashed) {
             Comparator.comparingDouble((Dash dash) -> strength(text, dash, index))
                 .thenComparingInt(dash -> dash.closesPost() ? -dash.start() : dash.start()))
         .map(dash -> new SignatureName(dash.start(), author(text, dash.end(), index), true))
-        .or(() -> afterLink(text, from, index))
-        .or(() -> undashed(text, from, index));
+        .or(
+            () ->
+                dated
+                    ? UndashedName.start(text, from, index).map(at -> undashed(text, at, index))
+                    : Optional.empty())
+        .map(name -> name.startingAt(DirectionMarks.startBefore(text, name.start(), floor)));
   }
 
   /** The name before an index of a page's text, where the markup shows that it is a signature. */
   static SignatureName inMarkup(String text, int index) {
     int line = text.lastIndexOf('\n', index - 1) + 1;
-    return before(text, 0, index, true)
-        .orElseGet(() -> new SignatureName(line, author(text, line, index), false));
+    return before(text, 0, index, true).orElseGet(() -> undashed(text, line, index));
+  }
+
+  /** The name in {@code text[start, end)}, or null where it is empty. */
+  static String author(String text, int start, int end) {
+    String author = SPACE.matcher(text.substring(start, end)).replaceAll(" ").strip();
+    return author.isEmpty() ? null : author;
   }
 
   /** A dash before a small letter divides a sentence more often than it signs. */
@@ -60,29 +61,11 @@ record SignatureName(int start, String author, boolean dashed) {
     return dash.strength() - (small ? 4 : 0);
   }
 
-  private static Optional<SignatureName> afterLink(String text, int from, int index) {
-    Matcher link = POST_LINK.matcher(text).region(from, index);
-    int start = -1;
-    while (link.find()) {
-      start = link.end();
-    }
-    return start < 0
-            || !DisplayName.canBe(text, start, index, true)
-            || author(text, start, index) == null
-        ? Optional.empty()
-        : Optional.of(new SignatureName(start, author(text, start, index), false));
+  private static SignatureName undashed(String text, int start, int end) {
+    return new SignatureName(start, author(text, start, end), false);
   }
 
-  /** Without a dash: a few words with capitals, on a line of their own or after a sentence. */
-  private static Optional<SignatureName> undashed(String text, int from, int index) {
-    Matcher name = UNDASHED.matcher(text).region(from, index);
-    return name.find() && !Byline.opens(name.group(1))
-        ? Optional.of(new SignatureName(name.start(1), author(text, name.start(1), index), false))
-        : Optional.empty();
-  }
-
-  private static String author(String text, int start, int end) {
-    String author = SPACE.matcher(text.substring(start, end)).replaceAll(" ").strip();
-    return author.isEmpty() ? null : author;
+  private SignatureName startingAt(int index) {
+    return new SignatureName(index, author, dashed);
   }
 }

@@ -33,7 +33,7 @@ enum Tail {
    */
   static Tail after(String text, int floor, Signature signature) {
     int at = signature.end();
-    while (at < text.length() && " \t\u00a0)]}".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && isBesideSignature(text.charAt(at))) {
       at++;
     }
     if (at < text.length()) {
@@ -49,6 +49,10 @@ enum Tail {
     return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
         ? SPACE
         : GLUED;
+  }
+
+  private static boolean isBesideSignature(char c) {
+    return " \t\u00a0)]}".indexOf(c) >= 0 || DirectionMarks.is(c);
   }
 
   private static boolean isBlankAfter(String text, int lineEnd) {

@@ -71,7 +71,8 @@ public final class TextPosts {
           signature.platform().equals("x")
               && !signature.dated()
               && link.isEmpty()
-              && !UndatedEvidence.isPost(text, floor, from, signature);
+              && !UndatedEvidence.isPost(
+                  text, floor, from, layout.quotes().contains(from), signature);
       // What is no post's signature ends no post, but none reaches across it either.
       if (!prose && (link.isPresent() || !words.isEmpty())) {
         posts.add(signed(signature, link, words, start.map(Start::confidence).orElse(null)));

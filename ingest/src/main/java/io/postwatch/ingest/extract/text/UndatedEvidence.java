@@ -32,9 +32,10 @@ final class UndatedEvidence {
    * marks around them or words that announce them, and neither a list nor a byline.
    *
    * @param from index of the words
+   * @param quote whether a quote, as Markdown marks it, begins with the words
    * @param floor index up to which the text is another post's
    */
-  static boolean isPost(String text, int floor, int from, Signature signature) {
+  static boolean isPost(String text, int floor, int from, boolean quote, Signature signature) {
     int end = signature.start();
     String words = text.substring(from, end);
     if (words.isBlank()
@@ -46,6 +47,9 @@ final class UndatedEvidence {
       return true;
     }
     boolean item = SHORT_DASHES.indexOf(text.charAt(end)) >= 0 && OPENS_LINE.matcher(words).find();
+    if (quote && (!item || text.startsWith("--", end))) {
+      return true;
+    }
     return !item
         && (TAG.matcher(words).find()
             || isQuoted(text, floor, from, words.strip())

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where posts begin in scraped text. All articles, people and posts here are invented. */
 class PlainTextPostsTest {
@@ -234,6 +235,57 @@ class PlainTextPostsTest {
                 "* Boats\n* Tents\n\n> The minister spoke in the morning.\n>\n> He promised"
                     + " boats.\n>\n> — Ana (@ana_demo) [May 4, 2025](https://demo.example)"))
         .isEqualTo("The minister spoke in the morning.\n\nHe promised boats.");
+  }
+
+  @Test
+  void aQuotesBeginningIsThePostsRightAfterAnotherPostToo() {
+    assertThat(
+            find(
+                "> Bridge gone.\n>\n> — Ana (@ana_demo) May 4, 2025\n\n"
+                    + "> We sit on the roof.\n>\n> BREAKING: the army comes with boats.\n>\n"
+                    + "> — Ben (@ben_demo) May 4, 2025\n\nThe council met on Monday."))
+        .extracting(FoundPost::text)
+        .containsExactly(
+            "Bridge gone.", "We sit on the roof.\n\nBREAKING: the army comes with boats.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The fire brigade said in a statement:",
+        "Die Feuerwehr teilte mit:",
+        "Les pompiers ont posté :",
+        "Los bomberos informaron:",
+        "I pompieri hanno pubblicato una foto:",
+        "Os bombeiros informaram:",
+        "De brandweer meldde:",
+        "Straż pożarna poinformowała:",
+        "İtfaiye şu açıklamayı yaptı:",
+        "Пожарные сообщили:",
+        "Пожежники повідомили:",
+        "Η πυροσβεστική ανέφερε:",
+        "وقالت فرق الإطفاء:",
+      })
+  void anAnnouncementIsKnownInTheLanguagesOfTheEmbeds(String announcement) {
+    assertThat(Announcement.endsAt(announcement, 0, announcement.length())).isTrue();
+  }
+
+  @Test
+  void blocksInAScriptWithoutCapitalsArePartedWhereNoSpaceIs() {
+    assertThat(
+            onlyText(
+                "واجتمع مجلس المدينة يوم الاثنين.وكتب أحد السكان على إكس:سقط الجسر يا ناس"
+                    + " #كيسومو — هدى (@huda_demo) 4 مايو 2025وقال الوزير إنه سيستقيل."))
+        .isEqualTo("سقط الجسر يا ناس #كيسومو");
+  }
+
+  @Test
+  void marksOfDirectionAroundASignatureAreNotThePosts() {
+    assertThat(
+            onlyText(
+                "واجتمع مجلس المدينة يوم الاثنين.\n\nسقط الجسر #كيسومو"
+                    + " \u202b— هدى (@huda_demo)\u202c 4 مايو 2025\n\nوقال الوزير إنه سيستقيل."))
+        .isEqualTo("سقط الجسر #كيسومو");
   }
 
   @Test

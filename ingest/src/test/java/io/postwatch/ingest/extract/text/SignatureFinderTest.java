@@ -44,6 +44,11 @@ class SignatureFinderTest {
         "Bridge gone\nAna Demo (@ana_demo) May 4, 2025",
         "Bridge gone. Ana Demo (@ana_demo) May 4, 2025",
         "Bridge gone pic.twitter.com/aB3dE5fG7h Ana Demo (@ana_demo) May 4, 2025",
+        "Bridge gone.Ana Demo (@ana_demo) May 4, 2025",
+        "Bridge gone.- Ana Demo (@ana_demo) May 4, 2025",
+        "Bridge gone \u202b— Ana Demo (@ana_demo)\u202c May 4, 2025",
+        "Bridge gone \u200f– Ana Demo \u200e(@ana_demo) \u200fMay 4, 2025",
+        "Bridge gone\n\u202bAna Demo (@ana_demo)\u202c May 4, 2025",
       })
   void aSignatureIsReadHoweverTheScraperWroteIt(String text) {
     assertThat(all(text))
@@ -82,6 +87,55 @@ class SignatureFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "山田 太郎",
+        "وكالة الأنباء",
+        "สมชาย ใจดี",
+        "The Demo Daily (Unofficial)",
+        "Fire & Rescue Demo",
+        "ABC | Demo 24",
+        "🌊 Demo Watch 🌊",
+      })
+  void withoutADashAnyNameWillDoOnALineOfItsOwn(String name) {
+    for (String gap : List.of("\n", "\n\n")) {
+      String text = "The mayor left.\nBridge gone" + gap + name + " (@ana_demo) May 4, 2025";
+      assertThat(all(text)).singleElement().extracting(Signature::author).isEqualTo(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bridge gone #Kisumu Ana & Ben (@ana_demo) May 4, 2025",
+        "Bridge gone 😢 Ana & Ben (@ana_demo) May 4, 2025",
+        "هل سقط الجسر؟ Ana & Ben (@ana_demo) ٤ مايو ٢٠٢٥",
+      })
+  void withoutADashANameBeginsAfterWhatEndsPosts(String text) {
+    assertThat(all(text))
+        .singleElement()
+        .satisfies(
+            signature -> {
+              assertThat(signature.author()).isEqualTo("Ana & Ben");
+              assertThat(signature.day()).contains(LocalDate.of(2025, 5, 4));
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The mayor left.\nBridge gone\nA post shared by Ana Demo (@ana_demo) May 4, 2025",
+        "Bridge gone\nAna Demo (@ana_demo) on May 4, 2025",
+        "Bridge gone\nПубликация от Ana Demo (@ana_demo) в 04 Май, 2025",
+        "The mayor left.\nنشر من Ana Demo (@ana_demo) May 4, 2025",
+        "The mayor left.\nBridge gone\nand the reporter (@ana_demo) May 4, 2025",
+        "Bridge gone\n\n山田 太郎 (@ana_demo) May 4, 2025\n\nThe mayor left on Monday.",
+      })
+  void withoutADashProseAndTheSignaturesOfOtherPlatformsAreNone(String text) {
+    assertThat(all(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "Bridge gone, the river has taken all the boats of the harbour — Ana\nDemo (@ana_demo) May 4, 2025",
         "Gone https://t.co/Zx8cVb2nMq\n— Ana\nDemo (@ana_demo) May 4, 2025",
       })
@@ -103,11 +157,15 @@ class SignatureFinderTest {
   }
 
   @Test
-  void withoutADateItIsBelievedAtTheEndOfALineOnly() {
+  void withoutADateItIsBelievedAtTheEndOfALineOrBetweenSentencesOnly() {
     assertThat(all("Bridge gone — Ana Demo (@ana_demo)\n\nThe minister left."))
         .singleElement()
         .satisfies(signature -> assertThat(signature.day()).isEmpty());
     assertThat(all("Bridge gone — Ana Demo (@ana_demo) on Twitter")).hasSize(1);
+    assertThat(all("Bridge gone. — Ana Demo (@ana_demo) The minister left.")).hasSize(1);
+    assertThat(all("Bridge gone — Ana Demo (@ana_demo) The minister left.")).isEmpty();
+    assertThat(all("Bridge gone. - Ana Demo (@ana_demo) The minister left.")).isEmpty();
+    assertThat(all("Bridge gone. — Ana Demo (@ana_demo) and the minister left.")).isEmpty();
     assertThat(all("Bridge gone — Ana Demo @ana_demo")).isEmpty();
     assertThat(all("The reporter — Ana Demo (@ana_demo) — was not hurt.")).isEmpty();
   }

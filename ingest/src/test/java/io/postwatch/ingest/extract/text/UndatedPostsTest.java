@@ -28,6 +28,10 @@ class UndatedPostsTest {
         "“Bridge gone” — Ana Demo (@ana_demo)",
         "Ana Demo wrote on X: Bridge gone — Ana Demo (@ana_demo)",
         "She tweeted:\n\nBridge gone\n\n— Ana Demo (@ana_demo) on Twitter",
+        "Bridge gone https://t.co/Zx8cVb2nMq — Ana Demo (@ana_demo) The mayor left.",
+        "Bridge gone in #Kisumu — Ana Demo (@ana_demo)The mayor left.",
+        "> Bridge gone\n>\n> — Ana Demo (@ana_demo)",
+        "The mayor left.\n\n> Bridge gone\n> -- Ana Demo (@ana_demo)\n\nSo did we.",
         "Bridge gone — Ana Demo (@ana_demo)\nhttps://x.com/ana_demo/status/1919000000000000000",
       })
   void whatElseShowsAPostMakesItOne(String text) {
@@ -45,6 +49,8 @@ class UndatedPostsTest {
   @ValueSource(
       strings = {
         "The bridge is gone — Ana Demo (@ana_demo)",
+        "The bridge is gone. — Ana Demo (@ana_demo) The mayor left.",
+        "> Voices of the floods\n> - Ana Demo (@ana_demo)\n> - Ben Demo (@ben_demo)",
         "Read all that we know here — and ask our editor, Ana Demo (@ana_demo).",
         "Read all of #Kisumu here — and our editor, Ana Demo (@ana_demo)",
         "News by our staff in Kisumu.\n\n— Ana Demo (@ana_demo)",
