@@ -67,14 +67,16 @@ public final class ContentDecoder {
       throw new UnreadableContentException(
           "binary content (%s), expected HTML or text".formatted(signature.get()));
     }
-    Optional<Charset> wide = unmarkedUtf16(bytes);
-    if (wide.isPresent()) {
-      return new String(bytes, wide.get());
+    if (!hasEarlyNul(bytes)) {
+      return decodeUnmarked(bytes, served);
     }
-    if (hasEarlyNul(bytes)) {
-      throw new UnreadableContentException("binary content (NUL bytes), expected HTML or text");
-    }
-    return decodeUnmarked(bytes, served);
+    return new String(
+        bytes,
+        unmarkedUtf16(bytes)
+            .orElseThrow(
+                () ->
+                    new UnreadableContentException(
+                        "binary content (NUL bytes), expected HTML or text")));
   }
 
   /**

@@ -5,7 +5,8 @@ import io.postwatch.ingest.extract.post.FoundPost;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.select.NodeFilter;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** Finds the posts of one platform that a page embeds in one shape of markup. */
 public interface EmbedFinder {
@@ -23,7 +24,20 @@ public interface EmbedFinder {
   }
 
   /** What one finder sees of one page. */
-  interface Search extends NodeFilter {
+  interface Search {
+
+    /**
+     * Sees an element before what is in it.
+     *
+     * @return false to pass over all in it, and its end
+     */
+    boolean enter(Element element, int depth);
+
+    /** Sees words. */
+    default void text(TextNode words, int depth) {}
+
+    /** Sees the end of an element that it entered. */
+    default void leave(Element element) {}
 
     /** The posts found, after the walk. */
     List<FoundPost> posts();

@@ -9,9 +9,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * Brings to light the markup that a page's scripts would show: in templates, text fields and
@@ -69,7 +67,7 @@ final class HiddenMarkup {
 
   private void reveal(Element root, int depth) {
     List<Piece> found = new ArrayList<>();
-    NodeTraversor.traverse((node, level) -> collect(node, found), root);
+    PageWalk.over(root, new Collector(found));
     if (root == page && beginOfStream != null) {
       state.in(stream.script()).forEach(markup -> found.add(new Piece(beginOfStream, markup)));
     }
@@ -96,14 +94,30 @@ final class HiddenMarkup {
     }
   }
 
-  private void collect(Node node, List<Piece> found) {
-    if (pieces + found.size() >= MAX_PIECES) {
-      return;
+  /** Adds the pieces of what it is led over to those found. */
+  private final class Collector implements PageWalk.Visitor {
+    private final List<Piece> found;
+
+    Collector(List<Piece> found) {
+      this.found = found;
     }
-    if (node instanceof TextNode text) {
-      Shortcode.markup(text).ifPresent(markup -> found.add(new Piece(text.parent(), markup)));
-    } else if (node instanceof Element element) {
-      collect(element, found);
+
+    @Override
+    public void enter(Element element, int depth) {
+      if (hasRoom()) {
+        collect(element, found);
+      }
+    }
+
+    @Override
+    public void text(TextNode text, int depth) {
+      if (hasRoom()) {
+        Shortcode.markup(text).ifPresent(markup -> found.add(new Piece(text.parent(), markup)));
+      }
+    }
+
+    private boolean hasRoom() {
+      return pieces + found.size() < MAX_PIECES;
     }
   }
 
@@ -157,18 +171,22 @@ final class HiddenMarkup {
     }
     for (Attribute attribute : element.attributes()) {
       String value = attribute.getValue();
-      if (value.length() < MIN_LENGTH || ABOUT.matcher(attribute.getKey()).find()) {
-        continue;
-      }
-      char first = value.charAt(0);
-      if (first == '{' || first == '[' || first == '"') {
-        if (EmbedSigns.in(value)) {
-          state.in(value).forEach(markup -> found.add(new Piece(element, markup)));
+      if (value.length() >= MIN_LENGTH) {
+        // Names are looked at last: few values are markup or state, and the pattern is dear.
+        List<String> hidden = hidden(value);
+        if (!hidden.isEmpty() && !ABOUT.matcher(attribute.getKey()).find()) {
+          hidden.forEach(markup -> found.add(new Piece(element, markup)));
         }
-      } else {
-        HiddenText.markup(value).ifPresent(markup -> found.add(new Piece(element, markup)));
       }
     }
+  }
+
+  private List<String> hidden(String value) {
+    char first = value.charAt(0);
+    if (first == '{' || first == '[' || first == '"') {
+      return EmbedSigns.in(value) ? state.in(value) : List.of();
+    }
+    return HiddenText.markup(value).map(List::of).orElse(List.of());
   }
 
   /** Consent gates and lazy loaders keep an iframe's address in another attribute. */

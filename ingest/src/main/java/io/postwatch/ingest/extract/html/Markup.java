@@ -65,6 +65,10 @@ public final class Markup {
       if (++tags > MAX_TAGS) {
         return at;
       }
+      if (tags + content.length() - at <= MAX_TAGS) {
+        // Were each character to come a tag, they would not be too many.
+        break;
+      }
     }
     return content.length();
   }

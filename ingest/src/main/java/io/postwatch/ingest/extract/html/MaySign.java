@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Tells cheaply whether a page's own words may sign a post, or write out a post's address. */
@@ -29,19 +28,17 @@ final class MaySign implements EmbedFinder.Search {
   }
 
   @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      found = isSign(text.getWholeText());
-      return found ? FilterResult.STOP : FilterResult.CONTINUE;
-    }
-    return node instanceof Element element && element.nameIs("blockquote")
-        ? FilterResult.SKIP_ENTIRELY
-        : FilterResult.CONTINUE;
+  public boolean enter(Element element, int depth) {
+    return !found && !element.nameIs("blockquote");
+  }
+
+  @Override
+  public void text(TextNode words, int depth) {
+    found = found || isSign(words.getWholeText());
   }
 
   private static boolean isSign(String words) {
-    return words.contains("twitter.com/")
-        || words.contains("x.com/")
+    return words.contains(".com/") && (words.contains("twitter.com/") || words.contains("x.com/"))
         || (words.indexOf('@') >= 0 || words.indexOf('＠') >= 0) && HANDLE.matcher(words).find();
   }
 }

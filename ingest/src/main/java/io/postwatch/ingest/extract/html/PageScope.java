@@ -4,21 +4,21 @@ package io.postwatch.ingest.extract.html;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeFilter;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * Takes from a page what is not its article: navigation, side columns, footers, readers' comments,
  * related articles, feeds, share buttons, authors' boxes, footnotes.
  */
-final class PageScope implements NodeFilter {
+final class PageScope implements PageWalk.Visitor {
   private static final Set<String> OUTSIDE_ROLES = Set.of("navigation", "contentinfo", "search");
 
   /** Classes of what is set apart in an article, and is no side column. */
@@ -30,6 +30,10 @@ final class PageScope implements NodeFilter {
   private final Deque<Part> open = new ArrayDeque<>();
   private final Deque<Element> contents = new ArrayDeque<>();
   private final List<Element> headings = new ArrayList<>();
+
+  /** Two of three classes have been on the page before. */
+  private final Map<String, PartName> classNames = new HashMap<>();
+
   private int words;
   private int quotes;
   private boolean headline;
@@ -56,7 +60,7 @@ final class PageScope implements NodeFilter {
    */
   static void narrow(Element page, Consumer<Element> seen) {
     PageScope scope = new PageScope(seen);
-    NodeTraversor.filter(scope, page);
+    PageWalk.over(page, scope);
     for (Part part : scope.parts) {
       if (part.isOutside(scope.words)) {
         part.element.empty().clearAttributes();
@@ -66,25 +70,13 @@ final class PageScope implements NodeFilter {
   }
 
   @Override
-  public FilterResult head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      words += text.parentNameIs("p") ? text.getWholeText().length() : 0;
-    } else if (node instanceof Element element) {
-      seen.accept(element);
-      enter(element);
-    }
-    return FilterResult.CONTINUE;
+  public void text(TextNode text, int depth) {
+    words += text.parentNameIs("p") ? text.getWholeText().length() : 0;
   }
 
   @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      leave(element);
-    }
-    return FilterResult.CONTINUE;
-  }
-
-  private void enter(Element element) {
+  public void enter(Element element, int depth) {
+    seen.accept(element);
     String tag = element.normalName();
     boolean bare = element.attributesSize() == 0;
     PartName name = bare ? PartName.UNKNOWN : name(element);
@@ -105,14 +97,15 @@ final class PageScope implements NodeFilter {
     if (body || name == PartName.CONTENT || tag.equals("article")) {
       contents.push(element);
     }
-    if (mayBeOutside(element, tag, name) && !isNeverAside(tag)) {
+    if (mayBeOutside(element, tag, name, bare) && !isNeverAside(tag)) {
       Part part = new Part(element, name != PartName.COMMENTS, words);
       parts.add(part);
       open.push(part);
     }
   }
 
-  private void leave(Element element) {
+  @Override
+  public void leave(Element element) {
     if (element.nameIs("blockquote")) {
       quotes--;
     }
@@ -124,11 +117,11 @@ final class PageScope implements NodeFilter {
     }
   }
 
-  private boolean mayBeOutside(Element element, String tag, PartName name) {
+  private boolean mayBeOutside(Element element, String tag, PartName name, boolean bare) {
     if (name.isOutside()) {
       return true;
     }
-    String role = element.attributesSize() == 0 ? "" : element.attributes().get("role");
+    String role = bare ? "" : element.attributes().get("role");
     boolean outside =
         switch (tag) {
           case "nav", "amp-sidebar", "amp-social-share", "button", "select" -> true;
@@ -138,7 +131,7 @@ final class PageScope implements NodeFilter {
                   && contents.isEmpty()
                   && !isEmbed(element);
         };
-    return outside || OUTSIDE_ROLES.contains(role);
+    return outside || !role.isEmpty() && OUTSIDE_ROLES.contains(role);
   }
 
   /** What is the page or a post as a whole, whatever its class says of columns. */
@@ -153,11 +146,12 @@ final class PageScope implements NodeFilter {
     return OF_EMBEDS.matcher(element.attributes().get("class")).find();
   }
 
-  private static PartName name(Element element) {
-    PartName byClass = PartName.of(element.attributes().get("class"));
-    return byClass.isOutside()
-        ? byClass
-        : firstKnown(PartName.of(element.attributes().get("id")), byClass);
+  private PartName name(Element element) {
+    Attributes attributes = element.attributes();
+    String classes = attributes.get("class");
+    PartName byClass =
+        classes.isEmpty() ? PartName.UNKNOWN : classNames.computeIfAbsent(classes, PartName::of);
+    return byClass.isOutside() ? byClass : firstKnown(PartName.of(attributes.get("id")), byClass);
   }
 
   private static PartName firstKnown(PartName name, PartName other) {

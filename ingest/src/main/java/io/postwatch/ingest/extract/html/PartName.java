@@ -125,20 +125,22 @@ enum PartName {
           "disqus livefyre viafoura spotim spcv fyre openweb hyvor outbrain taboola trc zergnet yarpp"
               + " addthis addtoany sharethis ctf sbi fts tagembed");
 
-  /** How names begin, by which most classes are told to be none at their first word. */
-  private static final Set<String> BEGINNINGS =
-      NAMES.keySet().stream()
-          .flatMap(
-              name -> IntStream.rangeClosed(1, name.length()).mapToObj(n -> name.substring(0, n)))
-          .collect(Collectors.toUnmodifiableSet());
-
   private static final int HASHES = 1 << 15;
 
-  /** Hashes of the words that a name or what stands before one begins with. */
-  private static final BitSet FIRST_WORDS =
-      Stream.concat(BEGINNINGS.stream(), BEFORE.stream())
-          .mapToInt(word -> hash(word, 0, word.length()) % HASHES)
-          .collect(BitSet::new, BitSet::set, BitSet::or);
+  /**
+   * Hashes of the beginnings of names, by which most classes are told to be none at their first
+   * word.
+   */
+  private static final BitSet BEGINNINGS =
+      hashes(
+          NAMES.keySet().stream()
+              .flatMap(
+                  name ->
+                      IntStream.rangeClosed(1, name.length()).mapToObj(n -> name.substring(0, n))));
+
+  private static final BitSet NAME_HASHES = hashes(NAMES.keySet().stream());
+  private static final BitSet BEFORE_HASHES = hashes(BEFORE.stream());
+  private static final BitSet AFTER_HASHES = hashes(AFTER.stream());
 
   /** True for parts that are, or may be, none of the article. */
   boolean isOutside() {
@@ -150,34 +152,42 @@ enum PartName {
     PartName found = UNKNOWN;
     int length = Math.min(value.length(), MAX_LENGTH);
     int start = 0;
-    for (int i = 0; i <= length; i++) {
-      if (i == length || value.charAt(i) <= ' ') {
-        PartName name = i > start ? ofToken(value, start, i) : UNKNOWN;
+    while (start < length) {
+      int next = endOfWord(value, start, length);
+      int hash = hash(0, value, start, next);
+      int end = endOfToken(value, next, length);
+      if (has(BEGINNINGS, hash) || has(BEFORE_HASHES, hash)) {
+        PartName name = ofToken(value, start, end);
         if (name.isOutside()) {
           return name;
         }
         found = name == UNKNOWN ? found : name;
-        start = i + 1;
       }
+      start = end + 1;
     }
     return found;
   }
 
+  private static int endOfToken(String value, int start, int length) {
+    int at = start;
+    while (at < length && value.charAt(at) > ' ') {
+      at++;
+    }
+    return at;
+  }
+
   private static PartName ofToken(String value, int start, int end) {
     int from = start;
-    while (from < end) {
+    while (from < end && !isSign(value.charAt(from))) {
       int next = endOfWord(value, from, end);
-      if (!FIRST_WORDS.get(hash(value, from, next) % HASHES)) {
-        break;
-      }
-      String word = value.substring(from, next).toLowerCase(Locale.ROOT);
-      if (BEGINNINGS.contains(word)) {
-        PartName name = named(wordsOf(value, from, end));
+      int hash = hash(0, value, from, next);
+      if (has(BEGINNINGS, hash)) {
+        PartName name = named(value, from, end);
         if (name != UNKNOWN) {
           return name;
         }
       }
-      if (!BEFORE.contains(word)) {
+      if (!has(BEFORE_HASHES, hash) || !BEFORE.contains(word(value, from, next))) {
         break;
       }
       from = startOfWord(value, next, end);
@@ -185,41 +195,48 @@ enum PartName {
     return UNKNOWN;
   }
 
+  private static BitSet hashes(Stream<String> words) {
+    return words
+        .mapToInt(word -> bit(hash(0, word, 0, word.length())))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
+  private static boolean has(BitSet hashes, int hash) {
+    return hashes.get(bit(hash));
+  }
+
+  private static int bit(int hash) {
+    return (hash ^ hash >>> 15) & (HASHES - 1);
+  }
+
   /**
-   * Not negative, and the same for capitals: most words are told by it without cutting them out.
+   * The hash of what stands before and of a word, the same for capitals: words are looked up by it
+   * before they are cut out, which took most of the time.
    */
-  private static int hash(String value, int start, int end) {
-    int hash = 0;
+  private static int hash(int before, String value, int start, int end) {
+    int hash = before;
     for (int i = start; i < end; i++) {
       char c = value.charAt(i);
       hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
-    return (hash ^ hash >>> 15) & Integer.MAX_VALUE;
+    return hash;
   }
 
-  private static List<String> wordsOf(String value, int start, int end) {
-    List<String> words = new ArrayList<>();
-    int from = start;
-    while (from < end && words.size() < MAX_WORDS) {
-      int next = endOfWord(value, from, end);
-      words.add(value.substring(from, next).toLowerCase(Locale.ROOT));
-      from = startOfWord(value, next, end);
-    }
-    return words;
+  private static String word(String value, int start, int end) {
+    return value.substring(start, end).toLowerCase(Locale.ROOT);
   }
 
-  /** Words end at a sign, and where a capital follows a small letter. */
+  /** Words end at a sign or a space, and where a capital follows a small letter. */
   private static int endOfWord(String value, int from, int end) {
-    int at = from;
-    while (at < end && !isSign(value.charAt(at))) {
-      at++;
-      if (at < end
-          && Character.isUpperCase(value.charAt(at))
-          && Character.isLowerCase(value.charAt(at - 1))) {
-        break;
+    boolean small = false;
+    for (int at = from; at < end; at++) {
+      char c = value.charAt(at);
+      if (c <= ' ' || isSign(c) || small && Character.isUpperCase(c)) {
+        return at;
       }
+      small = Character.isLowerCase(c);
     }
-    return at;
+    return end;
   }
 
   private static int startOfWord(String value, int from, int end) {
@@ -234,20 +251,51 @@ enum PartName {
     return c == '-' || c == '_' || c == ':';
   }
 
-  private static PartName named(List<String> words) {
-    if (VENDORS.contains(words.get(0))) {
-      return NAMES.get(words.get(0));
+  private static PartName named(String value, int start, int end) {
+    int[] starts = new int[MAX_WORDS];
+    int[] ends = new int[MAX_WORDS];
+    int[] hashes = new int[MAX_WORDS];
+    int count = 0;
+    int hash = 0;
+    for (int at = start;
+        at < end && count < MAX_WORDS;
+        at = startOfWord(value, ends[count++], end)) {
+      starts[count] = at;
+      ends[count] = endOfWord(value, at, end);
+      hash = hash(hash, value, at, ends[count]);
+      hashes[count] = hash;
     }
-    for (int to = words.size(); to > 0; to--) {
-      PartName name = NAMES.get(String.join("", words.subList(0, to)));
+    if (has(NAME_HASHES, hashes[0])) {
+      String first = word(value, start, ends[0]);
+      if (VENDORS.contains(first)) {
+        return NAMES.get(first);
+      }
+    }
+    for (int last = count - 1; last >= 0; last--) {
+      PartName name =
+          has(NAME_HASHES, hashes[last]) ? NAMES.get(joined(value, start, ends[last])) : null;
       if (name != null) {
         return name;
       }
-      if (!AFTER.contains(words.get(to - 1))) {
+      if (!mayFollow(value, starts[last], ends[last])) {
         break;
       }
     }
     return UNKNOWN;
+  }
+
+  private static boolean mayFollow(String value, int start, int end) {
+    return has(AFTER_HASHES, hash(0, value, start, end)) && AFTER.contains(word(value, start, end));
+  }
+
+  private static String joined(String value, int start, int end) {
+    StringBuilder joined = new StringBuilder(end - start);
+    for (int i = start; i < end; i++) {
+      if (!isSign(value.charAt(i))) {
+        joined.append(value.charAt(i));
+      }
+    }
+    return joined.toString().toLowerCase(Locale.ROOT);
   }
 
   private static Set<String> words(String words) {

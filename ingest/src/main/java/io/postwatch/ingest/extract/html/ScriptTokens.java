@@ -8,6 +8,10 @@ final class ScriptTokens {
   private static final int[] NONE = {};
 
   private final String script;
+
+  /** The script again: most of the time goes to looking at one character after the other. */
+  private final char[] chars;
+
   private final int maxDepth;
 
   /** Where the brackets begin that were open at the end of the last pass, in their order. */
@@ -18,21 +22,22 @@ final class ScriptTokens {
    */
   ScriptTokens(String script, int maxDepth) {
     this.script = script;
+    this.chars = script.toCharArray();
     this.maxDepth = maxDepth;
   }
 
   /** Behind white space, commas, semicolons and comments. */
   int gapEnd(int start) {
     int at = start;
-    while (at < script.length()) {
-      char c = script.charAt(at);
-      if (c == '/' && script.startsWith("//", at)) {
+    while (at < chars.length) {
+      char c = chars[at];
+      if (c <= ' ' || c == ',' || c == ';') {
+        at++;
+      } else if (c == '/' && script.startsWith("//", at)) {
         at = endOr(script.indexOf('\n', at));
       } else if (c == '/' && script.startsWith("/*", at)) {
         int end = script.indexOf("*/", at + 2);
         at = end < 0 ? script.length() : end + 2;
-      } else if (c <= ' ' || c == ',' || c == ';') {
-        at++;
       } else {
         break;
       }
@@ -43,7 +48,7 @@ final class ScriptTokens {
   /** Behind at least one character, and all up to what may end a value. */
   int wordEnd(int start) {
     int at = start + 1;
-    while (at < script.length() && !endsWord(script.charAt(at))) {
+    while (at < chars.length && !endsWord(chars[at])) {
       at++;
     }
     return at;
@@ -58,14 +63,14 @@ final class ScriptTokens {
 
   /** Behind the quote that ends a string, or, unless it is a template, behind its line. */
   private int stringEnd(int start) {
-    char quote = script.charAt(start);
+    char quote = chars[start];
     int at = start + 1;
-    while (at < script.length()) {
-      char c = script.charAt(at);
+    while (at < chars.length) {
+      char c = chars[at];
       if (c == quote || c == '\n' && quote != '`') {
         return at + 1;
       }
-      at += c == '\\' && at + 1 < script.length() ? 2 : 1;
+      at += c == '\\' && at + 1 < chars.length ? 2 : 1;
     }
     return script.length();
   }
@@ -96,8 +101,8 @@ final class ScriptTokens {
     int size = 1;
     starts[0] = start;
     int at = gapEnd(start + 1);
-    while (at < script.length() && at <= limit) {
-      char c = script.charAt(at);
+    while (at < chars.length && at <= limit) {
+      char c = chars[at];
       if (isCloser(c)) {
         while (size > 0 && closerOf(starts[size - 1]) != c) {
           size--;
@@ -124,7 +129,7 @@ final class ScriptTokens {
   }
 
   private char closerOf(int start) {
-    char c = script.charAt(start);
+    char c = chars[start];
     return c == '(' ? ')' : (char) (c + 2);
   }
 

@@ -43,11 +43,11 @@ final class ScriptValues {
 
   private int newline = -1;
 
-  private ScriptValues(String script, Predicate<String> leftOut) {
+  private ScriptValues(String script, int[] signs, Predicate<String> leftOut) {
     this.script = script;
+    this.signs = signs;
     this.leftOut = leftOut;
     this.tokens = new ScriptTokens(script, MAX_DEPTH);
-    this.signs = EmbedSigns.positions(script);
   }
 
   /**
@@ -56,7 +56,8 @@ final class ScriptValues {
    * @param leftOut tells names whose values are left out where the script assigns them
    */
   static List<JsonNode> in(String script, Predicate<String> leftOut) {
-    return new ScriptValues(script, leftOut).outermost();
+    int[] signs = EmbedSigns.positions(script);
+    return signs.length == 0 ? List.of() : new ScriptValues(script, signs, leftOut).outermost();
   }
 
   private List<JsonNode> outermost() {

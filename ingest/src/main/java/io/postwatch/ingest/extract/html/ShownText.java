@@ -159,15 +159,23 @@ public record ShownText(String text, List<ShownLink> links, List<Integer> gaps) 
     }
 
     private void append(String words) {
-      for (int i = 0; i < words.length(); i++) {
-        char c = words.charAt(i);
-        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
-          pendingSpace = true;
-        } else {
-          flushWhiteSpace();
-          text.append(c);
+      int start = 0;
+      while (start < words.length()) {
+        int end = start;
+        while (end < words.length() && !isSpace(words.charAt(end))) {
+          end++;
         }
+        if (end > start) {
+          flushWhiteSpace();
+          text.append(words, start, end);
+        }
+        pendingSpace |= end < words.length();
+        start = end + 1;
       }
+    }
+
+    private static boolean isSpace(char c) {
+      return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
     private void flushWhiteSpace() {

@@ -47,7 +47,8 @@ final class StateEmbed {
   private static final Pattern TWEET_ID =
       Pattern.compile("(?:tweet|twitter)(?:status|post)?id(?:str)?");
 
-  private static final Pattern ID = Pattern.compile("[0-9]{8,19}");
+  private static final int MIN_ID = 8;
+  private static final int MAX_ID = 19;
 
   private static final Pattern EMBEDDABLE =
       Pattern.compile(
@@ -109,7 +110,11 @@ final class StateEmbed {
 
   /** True for an address at one of the platforms. */
   static boolean isEmbeddable(String address) {
-    return EMBEDDABLE.matcher(address).matches() || MASTODON_POST.matcher(address).matches();
+    // Most values of a state are no addresses at all, and the patterns are dear.
+    int host = address.indexOf("//");
+    return host >= 0
+        && host <= "https:".length()
+        && (EMBEDDABLE.matcher(address).matches() || MASTODON_POST.matcher(address).matches());
   }
 
   /**
@@ -118,15 +123,23 @@ final class StateEmbed {
    * @param object what has the number, and may have the post's address, which names the account
    */
   static Optional<String> ofId(String text, Context context, ObjectNode object) {
-    if (ID.matcher(text).matches()
+    if (isId(text)
         && (TWEET_ID.matcher(context.key()).matches()
             || IDS.contains(context.key()) && context.isOfX())) {
       return Optional.of(address(object, text).orElseGet(() -> placeholder("data-tweet-id", text)));
     }
-    return context.isEmbed()
-        ? StateId.address(text, context.type(), context.key())
-            .map(address -> placeholder("data-oembed-url", address))
-        : Optional.empty();
+    // Few values are as long as ids, so that the context's patterns come last.
+    return StateId.address(text, context.type(), context.key())
+        .filter(address -> context.isEmbed())
+        .map(address -> placeholder("data-oembed-url", address));
+  }
+
+  private static boolean isId(String text) {
+    boolean id = text.length() >= MIN_ID && text.length() <= MAX_ID;
+    for (int i = 0; id && i < text.length(); i++) {
+      id = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return id;
   }
 
   private static Optional<String> address(ObjectNode object, String id) {

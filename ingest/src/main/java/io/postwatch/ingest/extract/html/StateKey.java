@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,7 +42,7 @@ record StateKey(
               ("rela reco reci most popu tren late page rail side foot menu comm upne next prev"
                       + " more news auth byli cont clai sugg simi prom teas refe shar cred foll"
                       + " time feed prof read also tool quot retw tick"
-                      + " spon tabo outb brea onwa youm must tops edit")
+                      + " spon tabo outb brea onwa youm must tops edit righ left bott stor")
                   .split(" "))
           .mapToInt(word -> hash(word, 0))
           .collect(BitSet::new, BitSet::set, BitSet::or);
@@ -101,7 +102,7 @@ record StateKey(
     String name = plain(key);
     return new StateKey(
         name,
-        mayBeOfOthers(name) && OTHERS.matcher(name).find(),
+        isOfOthers(name),
         TITLES.contains(name),
         ADDRESSES.contains(name),
         BODIES.contains(name),
@@ -118,11 +119,15 @@ record StateKey(
     return plain.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** The pattern is dear, and hardly a name has one of its words. */
-  private static boolean mayBeOfOthers(String name) {
+  /** The pattern is dear, and hardly a name has one of its words: it is tried where one begins. */
+  private static boolean isOfOthers(String name) {
+    Matcher word = null;
     for (int i = 0; i + 4 <= name.length(); i++) {
       if (OTHERS_BEGIN.get(hash(name, i))) {
-        return true;
+        word = word == null ? OTHERS.matcher(name).useAnchoringBounds(false) : word;
+        if (word.region(i, name.length()).lookingAt()) {
+          return true;
+        }
       }
     }
     return name.startsWith("nav");

@@ -113,7 +113,7 @@ final class StateMarkup {
 
     private void text(String text, Context context, int nesting) {
       char first = text.charAt(0);
-      if (first == '{' || first == '[' || STREAMED.matcher(text).lookingAt()) {
+      if (first == '{' || first == '[' || isStreamed(text)) {
         if (nesting < MAX_NESTING && EmbedSigns.in(text)) {
           script(text, nesting + 1);
         }
@@ -123,6 +123,10 @@ final class StateMarkup {
             .ifPresent(markup::add);
       }
     }
+  }
+
+  private static boolean isStreamed(String text) {
+    return Character.digit(text.charAt(0), 16) >= 0 && STREAMED.matcher(text).lookingAt();
   }
 
   /** True for an object with a title or body, and an address, that are not this page's. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /**
  * X posts in markup that shows them or stands for them: blockquotes, iframes, custom elements and
@@ -52,13 +51,9 @@ public final class XEmbedFinder implements EmbedFinder {
     }
 
     @Override
-    public FilterResult head(Node node, int depth) {
-      return node instanceof Element element ? enter(element) : FilterResult.CONTINUE;
-    }
-
-    private FilterResult enter(Element element) {
+    public boolean enter(Element element, int depth) {
       if (element.nameIs("blockquote") && XQuoteReader.isQuoted(element)) {
-        return FilterResult.SKIP_ENTIRELY;
+        return false;
       }
       if (element.attributesSize() == 0) {
         if (element.nameIs("blockquote")) {
@@ -66,15 +61,15 @@ public final class XEmbedFinder implements EmbedFinder {
         } else if (element.nameIs("script")) {
           XWidgetScript.read(element).forEach(this::unshown);
         }
-        return FilterResult.CONTINUE;
+        return true;
       }
       if (element.nameIs("script")) {
         XWidgetScript.read(element).forEach(this::unshown);
-        return FilterResult.SKIP_ENTIRELY;
+        return false;
       }
       String classes = element.attributes().get("class");
       if (XNames.isQuoted(classes)) {
-        return FilterResult.SKIP_ENTIRELY;
+        return false;
       }
       Optional<StatusLink> link = XPlaceholder.read(element);
       switch (element.normalName()) {
@@ -90,7 +85,7 @@ public final class XEmbedFinder implements EmbedFinder {
           }
         }
       }
-      return FilterResult.CONTINUE;
+      return true;
     }
 
     private static boolean isPlace(Element element, String classes) {
@@ -116,14 +111,13 @@ public final class XEmbedFinder implements EmbedFinder {
     }
 
     @Override
-    public FilterResult tail(Node node, int depth) {
-      if (!open.isEmpty() && open.peek().element() == node) {
-        leave(open.pop());
+    public void leave(Element element) {
+      if (!open.isEmpty() && open.peek().element() == element) {
+        close(open.pop());
       }
-      return FilterResult.CONTINUE;
     }
 
-    private void leave(Place place) {
+    private void close(Place place) {
       if (posts.size() > place.before()) {
         return;
       }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /**
@@ -158,7 +159,10 @@ final class XPlaceholder {
 
   /** Link cards that a script turns into the post: Embedly's, Iframely's. */
   private static boolean isLinkAsEmbed(Element link) {
-    return link.hasAttr("data-iframely-url") || LINK_AS_EMBED.matcher(link.attr("class")).find();
+    Attributes attributes = link.attributes();
+    String classes = attributes.get("class");
+    return attributes.hasKey("data-iframely-url")
+        || classes.contains("embed") && LINK_AS_EMBED.matcher(classes).find();
   }
 
   private static Optional<StatusLink> address(String key, String value) {

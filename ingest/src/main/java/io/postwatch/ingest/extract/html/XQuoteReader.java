@@ -127,7 +127,8 @@ final class XQuoteReader {
   /** A post may link to itself in its text, and be linked again below: the signature decides. */
   private static Optional<Signature> signature(ShownText shown, String id, Instant latest) {
     for (ShownLink link : shown.links()) {
-      if (StatusLink.parse(link.href()).filter(s -> s.id().equals(id)).isPresent()) {
+      if (link.href().contains(id)
+          && StatusLink.parse(link.href()).filter(s -> s.id().equals(id)).isPresent()) {
         Optional<Signature> signature = SignatureFinder.before(shown.text(), link.start(), latest);
         if (signature.isPresent()) {
           return signature;

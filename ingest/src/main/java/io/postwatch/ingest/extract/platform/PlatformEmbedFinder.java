@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Posts of all platforms but X, in one walk over the page, whatever shape they are embedded in. */
@@ -51,53 +50,53 @@ public final class PlatformEmbedFinder implements EmbedFinder {
     }
 
     @Override
-    public FilterResult head(Node node, int depth) {
-      if (depth <= BODY && node != body) {
-        return depth < BODY ? FilterResult.CONTINUE : FilterResult.SKIP_ENTIRELY;
-      }
-      if (node instanceof TextNode text) {
-        return read(BareLink.of(text), text.parent(), NO_WORDS, FilterResult.CONTINUE);
-      }
-      return node instanceof Element element ? read(element) : FilterResult.CONTINUE;
+    public boolean enter(Element element, int depth) {
+      return depth <= BODY && element != body ? depth < BODY : read(element);
     }
 
-    private FilterResult read(Element element) {
+    @Override
+    public void text(TextNode words, int depth) {
+      if (depth > BODY) {
+        read(BareLink.of(words), words.parent(), NO_WORDS, true);
+      }
+    }
+
+    private boolean read(Element element) {
       return switch (element.normalName()) {
         case "iframe", "frame", "embed", "object", "param", "amp-iframe", "video", "source" ->
-            read(Frame.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+            read(Frame.of(element), element, NO_WORDS, true);
         case "script" -> {
           WidgetScript.of(element).forEach(address -> add(address, element, Shown.NOTHING));
-          yield FilterResult.SKIP_ENTIRELY;
+          yield false;
         }
-        case "style", "svg", "select", "textarea", "button", "img", "br", "hr" ->
-            FilterResult.SKIP_ENTIRELY;
-        case "a" -> read(LinkCard.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+        case "style", "svg", "select", "textarea", "button", "img", "br", "hr" -> false;
+        case "a" -> read(LinkCard.of(element), element, NO_WORDS, true);
         default -> container(element);
       };
     }
 
-    private FilterResult container(Element element) {
+    private boolean container(Element element) {
       int attributes = element.attributesSize();
       String classes = attributes == 0 ? "" : element.attributes().get("class");
       Optional<PostAddress> quoted = Quote.of(element, classes);
       if (quoted.isPresent()) {
         QuoteReader reader = READERS.getOrDefault(quoted.get().platform(), NO_WORDS);
-        return read(quoted, element, reader, FilterResult.SKIP_CHILDREN);
+        return read(quoted, element, reader, false);
       }
       if (attributes == (classes.isEmpty() ? 0 : 1)) {
-        return FilterResult.CONTINUE;
+        return true;
       }
       if (element.attributes().hasKey(SubstackAttributes.NAME)) {
         Optional<PostAddress> kept = SubstackAttributes.address(element);
-        return read(kept, element, SUBSTACK, FilterResult.CONTINUE);
+        return read(kept, element, SUBSTACK, true);
       }
-      return read(Placeholder.of(element), element, NO_WORDS, FilterResult.CONTINUE);
+      return read(Placeholder.of(element), element, NO_WORDS, true);
     }
 
-    private FilterResult read(
-        Optional<PostAddress> address, Element element, QuoteReader reader, FilterResult next) {
+    private boolean read(
+        Optional<PostAddress> address, Element element, QuoteReader reader, boolean next) {
       if (address.isEmpty()) {
-        return FilterResult.CONTINUE;
+        return true;
       }
       add(address.get(), element, reader.read(element, address.get(), latest));
       return next;

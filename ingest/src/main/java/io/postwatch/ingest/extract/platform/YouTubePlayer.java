@@ -62,9 +62,11 @@ final class YouTubePlayer {
               || OF_ANY_PLAYER.contains(name) && speaksOfYouTube(element, value);
       return player ? YouTubeAddress.ofId(value) : Optional.empty();
     }
-    Matcher named = NAMED.matcher(attribute.getKey().equals("id") ? value : "");
-    if (named.matches()) {
-      return YouTubeAddress.ofId(named.group(1));
+    if (attribute.getKey().equals("id")) {
+      Matcher named = NAMED.matcher(value);
+      if (named.matches()) {
+        return YouTubeAddress.ofId(named.group(1));
+      }
     }
     if (value.startsWith("{") && value.contains("youtu")) {
       Matcher setting = SETTING.matcher(value);

@@ -22,16 +22,30 @@ record Dash(int start, int end, Kind kind, boolean closesPost) {
    * ones; the hyphen, only where it stands alone or closes a post, because names have hyphens too.
    */
   enum Kind {
-    LONG("[—―⸺\\u0097]|â€”", 3),
-    MEDIUM("[–\\u0096]|â€“|-{2,3}+", 2),
-    HYPHEN("[-‐‑−](?!\\S)", 1);
+    LONG("[—―⸺\\u0097]|â€”", "—―⸺\u0097â", 3),
+    MEDIUM("[–\\u0096]|â€“|-{2,3}+", "–\u0096â-", 2),
+    HYPHEN("[-‐‑−](?!\\S)", "-‐‑−", 1);
 
     final Pattern pattern;
+    final String firsts;
     final double strength;
 
-    Kind(String regex, double strength) {
+    /**
+     * @param firsts what a dash of the kind begins with
+     */
+    Kind(String regex, String firsts, double strength) {
       this.pattern = Pattern.compile(regex);
+      this.firsts = firsts;
       this.strength = strength;
+    }
+
+    /** Where the first may begin: the pattern would take ten times as long to say that. */
+    int firstIn(String text, int from, int to) {
+      int at = from;
+      while (at < to && firsts.indexOf(text.charAt(at)) < 0) {
+        at++;
+      }
+      return at;
     }
   }
 
@@ -52,10 +66,14 @@ record Dash(int start, int end, Kind kind, boolean closesPost) {
   static List<Dash> in(String text, int from, int to) {
     List<Dash> dashes = new ArrayList<>();
     for (Kind kind : Kind.values()) {
+      int first = kind.firstIn(text, from, to);
+      if (first == to) {
+        continue;
+      }
       Matcher matcher =
           kind.pattern
               .matcher(text)
-              .region(from, to)
+              .region(first, to)
               .useTransparentBounds(true)
               .useAnchoringBounds(false);
       while (matcher.find()) {
@@ -69,7 +87,30 @@ record Dash(int start, int end, Kind kind, boolean closesPost) {
   }
 
   private static boolean closesPost(String text, int dash) {
-    return END_OF_POST.matcher(text).region(Math.max(0, dash - REACH), dash).find();
+    return endsPost(text, Math.max(0, dash - REACH), dash);
+  }
+
+  /** Most words end in a plain letter, and then only a tag or a link can end them like a post. */
+  private static boolean endsPost(String text, int from, int to) {
+    int end = to;
+    while (end > from && isSpace(text.charAt(end - 1))) {
+      end--;
+    }
+    int at = end;
+    boolean plain = at > from && isPlain(text.charAt(at - 1));
+    while (at > from && plain && !isSpace(text.charAt(at - 1))) {
+      at--;
+      plain = "#@/".indexOf(text.charAt(at)) < 0;
+    }
+    return !plain && END_OF_POST.matcher(text).region(from, to).find();
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r';
   }
 
   private static boolean standsAlone(String text, int start) {

@@ -82,7 +82,7 @@ public record ShownDate(int end, Optional<LocalDate> day) {
   /** Reads the date that follows the index, after a time of day if any; empty where none does. */
   public static Optional<ShownDate> at(String text, int index, Instant latest) {
     int end = Math.min(text.length(), index + MAX_LENGTH);
-    if (text.substring(index, end).chars().noneMatch(Character::isDigit)) {
+    if (!hasDigit(text, index, end)) {
       return Optional.empty();
     }
     int start = after(FILLER, text, index, end);
@@ -93,6 +93,15 @@ public record ShownDate(int end, Optional<LocalDate> day) {
     Optional<ShownDate> date = read(text, start, end, latest);
     return (date.isPresent() ? date : read(text, afterWeekday(text, start, end), end, latest))
         .map(shown -> shown.endingAt(after(TIME_AFTER, text, shown.end(), text.length())));
+  }
+
+  private static boolean hasDigit(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<ShownDate> read(String text, int start, int end, Instant latest) {

@@ -18,6 +18,10 @@ final class StatusLines {
 
   /** The posts in the order of the text, their words unknown. */
   static List<ShownPost> in(String text) {
+    if (!text.contains("/status") && !text.contains("/STATUS")) {
+      // As in all links to posts; the pattern would look at each line of each article.
+      return List.of();
+    }
     List<ShownPost> lines = new ArrayList<>();
     Matcher line = ADDRESS_ALONE.matcher(text);
     while (line.find()) {

@@ -8,36 +8,39 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeFilter.FilterResult;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 
 class EmbedWalkTest {
   private static final Document PAGE =
       Markup.parse("<ul><li>1</li></ul><p><b>2</b></p><i>3</i>", "");
 
-  /** Notes what it is shown. */
+  /** Notes what it is shown, and passes over one kind of element. */
   private static final class Notes implements EmbedFinder.Search {
-    private final String at;
-    private final FilterResult result;
-    private final List<String> heads = new ArrayList<>();
-    private final List<String> tails = new ArrayList<>();
+    private final String passed;
+    private final List<String> entered = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
+    private final StringBuilder words = new StringBuilder();
 
-    Notes(String at, FilterResult result) {
-      this.at = at;
-      this.result = result;
+    Notes(String passed) {
+      this.passed = passed;
     }
 
     @Override
-    public FilterResult head(Node node, int depth) {
-      heads.add(node.normalName());
-      return node.nameIs(at) ? result : FilterResult.CONTINUE;
+    public boolean enter(Element element, int depth) {
+      entered.add(element.normalName());
+      return !element.nameIs(passed);
     }
 
     @Override
-    public FilterResult tail(Node node, int depth) {
-      tails.add(node.normalName());
-      return FilterResult.CONTINUE;
+    public void text(TextNode text, int depth) {
+      words.append(text.getWholeText());
+    }
+
+    @Override
+    public void leave(Element element) {
+      left.add(element.normalName());
     }
 
     @Override
@@ -56,33 +59,39 @@ class EmbedWalkTest {
 
   @Test
   void whatOneSearchPassesOverTheOthersSee() {
-    Notes skipping = new Notes("ul", FilterResult.SKIP_ENTIRELY);
-    Notes all = new Notes("none", FilterResult.CONTINUE);
+    Notes passing = new Notes("ul");
+    Notes all = new Notes("none");
 
-    walk(skipping, all);
+    walk(passing, all);
 
-    assertThat(skipping.heads).doesNotContain("li").contains("b", "i");
-    assertThat(skipping.tails).doesNotContain("ul", "li").contains("p");
-    assertThat(all.heads).contains("li", "b", "i");
+    assertThat(passing.entered).contains("ul", "b", "i").doesNotContain("li");
+    assertThat(passing.left).contains("p").doesNotContain("ul", "li");
+    assertThat(passing.words).hasToString("23");
+    assertThat(all.entered).contains("li", "b", "i");
+    assertThat(all.words).hasToString("123");
   }
 
   @Test
-  void aNodeWhoseChildrenAreSkippedIsLeftAsWell() {
-    Notes skipping = new Notes("p", FilterResult.SKIP_CHILDREN);
+  void elementsAreEnteredAndLeftInThePagesOrder() {
+    Notes all = new Notes("none");
 
-    walk(skipping);
+    walk(all);
 
-    assertThat(skipping.heads).doesNotContain("b").contains("i");
-    assertThat(skipping.tails).doesNotContain("b").contains("p", "i");
+    assertThat(all.entered).endsWith("body", "ul", "li", "p", "b", "i");
+    assertThat(all.left).startsWith("head", "li", "ul", "b", "p", "i", "body");
   }
 
   @Test
-  void aSearchThatStopsIsShownNothingMore() {
-    Notes stopping = new Notes("li", FilterResult.STOP);
+  void aPageOfAThousandElementsInEachOtherIsWalkedThrough() {
+    Notes all = new Notes("none");
+    Document deep = Document.createShell("");
+    Element inner = deep.body();
+    for (int i = 0; i < 1000; i++) {
+      inner = inner.appendElement("div");
+    }
 
-    walk(stopping);
+    EmbedWalk.find(List.of((page, latest) -> all), deep, Instant.EPOCH);
 
-    assertThat(stopping.heads).endsWith("li");
-    assertThat(stopping.tails).doesNotContain("li", "ul", "p");
+    assertThat(all.left).filteredOn("div"::equals).hasSize(1000);
   }
 }
