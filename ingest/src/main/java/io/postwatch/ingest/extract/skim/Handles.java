@@ -30,6 +30,11 @@ final class Handles {
     return at >= 2 && page.charAt(at - 1) == '\u00BC' && page.charAt(at - 2) == '\u00EF';
   }
 
+  /** True where a percent sign begins an {@code @} of such an address. */
+  static boolean isEncodedAddress(Latin page, int at) {
+    return page.at(at + 1) == '4' && page.at(at + 2) == '0' && isAddress(page, at);
+  }
+
   /** Servers of the fediverse have any host, so the account is what there is to see. */
   private static boolean isAddress(Latin page, int at) {
     char before = at == 0 ? '\0' : page.charAt(at - 1);

@@ -80,7 +80,7 @@ final class NearbyId {
 
   private static boolean mayNumber(Latin page, int sign, char c) {
     int start = valueStart(page, sign + 1);
-    int digits = digitsAtEnd(page, start);
+    int digits = digitsIn(page, start);
     return digits >= IdOfX.MIN_DIGITS
         && (c == '='
             ? IdOfX.isAttribute(page, sign, start, digits)
@@ -103,14 +103,16 @@ final class NearbyId {
     return at;
   }
 
-  /** How many digits end the value that begins there. */
-  private static int digitsAtEnd(Latin page, int start) {
+  /** The most digits in a row in the value that begins there, which damage may have cut in two. */
+  private static int digitsIn(Latin page, int start) {
+    int most = 0;
     int digits = 0;
     int end = Math.min(page.length(), start + MAX_VALUE);
-    for (int at = start; at < end && "\"'\\&<> ".indexOf(page.charAt(at)) < 0; at++) {
+    for (int at = start; at < end && "\"'\\&".indexOf(page.charAt(at)) < 0; at++) {
       digits = isDigit(page.charAt(at)) ? digits + 1 : 0;
+      most = Math.max(most, digits);
     }
-    return digits;
+    return most;
   }
 
   private static boolean isDigit(char c) {

@@ -53,7 +53,7 @@ public final class PageSkim {
       case '@' -> Handles.at(page, at);
       case '#' -> Disguise.isReference(page, at);
       case '\\' -> Disguise.isEscape(page, at);
-      case '%' -> Disguise.isPercent(page, at);
+      case '%' -> Disguise.isPercent(page, at) || Handles.isEncodedAddress(page, at);
       case 'P' -> Base64Markup.startsAt(page, at);
       default -> Handles.isWide(page, at);
     };

@@ -105,6 +105,8 @@ class PageSkimTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<iframe src=\"https://social.example/%40ana_demo/110000000000000001/embed\"></iframe>",
+        "<div data-embed-type=\"twitter\" data-embed-id=\"x1919000000000000000-1\"></div>",
         "<p>Gone. — Ana Demo @ana_demo May 4, 2025</p>",
         "<p>Gone. &mdash; Ana Demo <a href='#'>@ana_demo</a>, 4 May 2025</p>",
         "<p>Gone. - Ana Demo @ana_demo \u0661 \u0645\u0627\u064a\u0648 \u0662\u0660\u0662\u0665</p>",
