@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.html;
 
+import io.postwatch.ingest.extract.x.IdAttributes;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.Optional;
 import java.util.Set;
@@ -22,56 +23,6 @@ final class XPlaceholder {
 
   /** The shortest address of a post. */
   private static final int MIN_ADDRESS = 20;
-
-  private static final Set<String> IDS =
-      Set.of(
-          "data-tweet-id",
-          "data-tweetid",
-          "data-tweet",
-          "data-tweet_id",
-          "data-twitter",
-          "data-twitter-id",
-          "data-twitterid",
-          "data-twitter-tweet-id",
-          "data-twitter-status-id",
-          "data-tweet-status-id",
-          "data-status-id",
-          "data-statusid",
-          "data-embed-tweet-id",
-          "tweet-id",
-          "tweetid",
-          "tweet_id",
-          "data-x-id",
-          "data-x-post-id",
-          "data-x-tweet-id");
-
-  /** Ids where something else in the element says that it is of X. */
-  private static final Set<String> TYPED_IDS =
-      Set.of(
-          "data-embed-id",
-          "data-id",
-          "data-content-id",
-          "data-post-id",
-          "data-item-id",
-          "data-key",
-          "data-src",
-          "data-value",
-          "data-embed",
-          "data-code",
-          "data-social-id",
-          "data-media-id",
-          "data-media-key",
-          "status",
-          "value",
-          "id",
-          "data-external-id",
-          "data-widget-id",
-          "data-identifier",
-          "embed-id",
-          "embedid",
-          "post-id",
-          "data-embedid",
-          "data-postid");
 
   private static final Set<String> TYPES =
       Set.of(
@@ -179,8 +130,8 @@ final class XPlaceholder {
   }
 
   private static boolean names(Element element, String key, String value) {
-    return IDS.contains(key) && ID.matcher(value.strip()).matches()
-        || TYPED_IDS.contains(key)
+    return IdAttributes.OF_X.contains(key) && ID.matcher(value.strip()).matches()
+        || IdAttributes.TYPED.contains(key)
             && SURE_ID.matcher(number(value)).matches()
             && isOfX(element, key, value);
   }

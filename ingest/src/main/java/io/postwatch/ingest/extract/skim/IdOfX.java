@@ -1,8 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.extract.skim;
 
+import io.postwatch.ingest.extract.x.IdAttributes;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,56 +19,6 @@ final class IdOfX {
   private static final int DIGITS_TYPED = 9;
 
   private static final int MAX_NAME = 40;
-
-  /** Names that say themselves that they are of X. */
-  private static final Set<String> OF_X =
-      Set.of(
-          "data-tweet-id",
-          "data-tweetid",
-          "data-tweet",
-          "data-tweet_id",
-          "data-twitter",
-          "data-twitter-id",
-          "data-twitterid",
-          "data-twitter-tweet-id",
-          "data-twitter-status-id",
-          "data-tweet-status-id",
-          "data-status-id",
-          "data-statusid",
-          "data-embed-tweet-id",
-          "tweet-id",
-          "tweetid",
-          "tweet_id",
-          "data-x-id",
-          "data-x-post-id",
-          "data-x-tweet-id");
-
-  /** Where something else in the tag says it. */
-  private static final Set<String> TYPED =
-      Set.of(
-          "data-embed-id",
-          "data-id",
-          "data-content-id",
-          "data-post-id",
-          "data-item-id",
-          "data-key",
-          "data-src",
-          "data-value",
-          "data-embed",
-          "data-code",
-          "data-social-id",
-          "data-media-id",
-          "data-media-key",
-          "status",
-          "value",
-          "data-external-id",
-          "data-widget-id",
-          "data-identifier",
-          "embed-id",
-          "embedid",
-          "post-id",
-          "data-embedid",
-          "data-postid");
 
   /** Without their signs, as finders compare them. */
   private static final Pattern KEY =
@@ -104,8 +54,8 @@ final class IdOfX {
           && NAMED_ID.matcher(page).region(value, end).lookingAt()
           && mayShow(page, sign, false);
     }
-    boolean typed = digits >= DIGITS_TYPED && TYPED.contains(name);
-    return (typed || OF_X.contains(name)) && mayShow(page, sign, typed);
+    boolean typed = digits >= DIGITS_TYPED && IdAttributes.TYPED.contains(name);
+    return (typed || IdAttributes.OF_X.contains(name)) && mayShow(page, sign, typed);
   }
 
   /** In a tag whose ends are unclear, anything may stand. */
