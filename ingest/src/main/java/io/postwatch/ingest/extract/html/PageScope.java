@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,11 @@ final class PageScope implements PageWalk.Visitor {
   /** Two of three classes have been on the page before. */
   private final Map<String, PartName> classNames = new HashMap<>();
 
+  private final Map<String, GridColumn> columns = new HashMap<>();
+
+  /** The first wide column by its row, and by what a row of its own lies in. */
+  private final Map<Element, Part> wideColumns = new IdentityHashMap<>();
+
   private int words;
   private int quotes;
   private boolean headline;
@@ -62,7 +68,7 @@ final class PageScope implements PageWalk.Visitor {
     PageScope scope = new PageScope(seen);
     PageWalk.over(page, scope);
     for (Part part : scope.parts) {
-      if (part.isOutside(scope.words)) {
+      if (part.isOutside(scope.words) && scope.isBesideArticle(part)) {
         part.element.empty().clearAttributes();
       }
     }
@@ -98,10 +104,39 @@ final class PageScope implements PageWalk.Visitor {
       contents.push(element);
     }
     if (mayBeOutside(element, tag, name, bare) && !isNeverAside(tag)) {
-      Part part = new Part(element, name != PartName.COMMENTS, words);
+      Part part = new Part(element, name != PartName.COMMENTS, words, false);
       parts.add(part);
       open.push(part);
+    } else if (!bare && contents.isEmpty() && !isNeverAside(tag)) {
+      enterColumn(element);
     }
+  }
+
+  private void enterColumn(Element element) {
+    String classes = element.attributes().get("class");
+    GridColumn column =
+        classes.isEmpty() ? GridColumn.NONE : columns.computeIfAbsent(classes, GridColumn::of);
+    if (column == GridColumn.NONE) {
+      return;
+    }
+    Part part = new Part(element, true, words, true);
+    open.push(part);
+    if (column == GridColumn.NARROW) {
+      parts.add(part);
+    } else {
+      Element row = element.parent();
+      wideColumns.putIfAbsent(row, part);
+      wideColumns.putIfAbsent(row == null ? null : row.parent(), part);
+    }
+  }
+
+  /** A narrow column may be one of several that show an article's posts, but for its neighbour. */
+  private boolean isBesideArticle(Part part) {
+    if (!part.isColumn) {
+      return true;
+    }
+    Part wide = wideColumns.get(part.element.parent());
+    return wide != null && !wide.isOutside(words);
   }
 
   @Override
@@ -163,13 +198,15 @@ final class PageScope implements PageWalk.Visitor {
     final Element element;
     final boolean weighed;
     final int wordsBefore;
+    final boolean isColumn;
     int wordsAfter;
     boolean holdsArticle;
 
-    Part(Element element, boolean weighed, int wordsBefore) {
+    Part(Element element, boolean weighed, int wordsBefore, boolean isColumn) {
       this.element = element;
       this.weighed = weighed;
       this.wordsBefore = wordsBefore;
+      this.isColumn = isColumn;
     }
 
     boolean isOutside(int words) {

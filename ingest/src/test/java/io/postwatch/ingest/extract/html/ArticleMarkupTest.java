@@ -102,6 +102,33 @@ class ArticleMarkupTest {
     assertThat(page.select("b")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=row><div class=col-md-8><h1>Flood</h1>%2$s</div><div class=col-md-4>%1$s</div></div>",
+        "<div><div class='span_4_of_12'>%1$s</div><div class='span_8_of_12'>%2$s</div></div>",
+        "<div><div class=row><div class=span8>%2$s</div></div><div class=span4>%1$s</div></div>",
+      })
+  void aNarrowColumnBesideTheArticlesIsTakenAway(String row) {
+    Document page = Markup.parse(row.formatted(MARK, PROSE), "");
+
+    ArticleMarkup.uncover(page);
+
+    assertThat(page.select("b")).isEmpty();
+    assertThat(page.select("p")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=row><div class=col-md-4>%s</div><div class=col-md-4>Two</div><div class=col-md-4></div></div>",
+        "<div class=row><div class=col-md-8><p>Short.</p></div><div class=col-md-4>%s</div></div>",
+        "<div class=row><div class=col-12><h1>Flood</h1></div><div class=col-4>%s</div></div>",
+      })
+  void narrowColumnsOfTheArticleStay(String row) {
+    assertThat(uncovered(row.formatted(MARK)).select("b")).isNotEmpty();
+  }
+
   @Test
   void aCommentMayBeANewspapersOwn() {
     Document page =
