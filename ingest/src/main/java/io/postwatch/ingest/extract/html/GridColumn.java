@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * How wide a column is that its classes put on a grid, as those of Bootstrap, Foundation, 960 Grid,
- * Skeleton and Tailwind do: {@code col-md-4}, {@code span_8_of_12}, {@code lg:w-1/3}.
+ * UIkit, Pure and Tailwind do: {@code col-md-4}, {@code span_8_of_12}, {@code lg:w-1/3}.
  */
 enum GridColumn {
   /** At most five twelfths of the row on some screen. */

@@ -3,11 +3,11 @@ package io.postwatch.ingest.extract.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postwatch.ingest.extract.x.IdKeys;
 import io.postwatch.ingest.extract.x.StatusLink;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -16,23 +16,6 @@ import org.jsoup.nodes.Element;
  * ...}}, written as the placeholder that a content system would leave in markup.
  */
 final class StateEmbed {
-  private static final Set<String> IDS =
-      Set.of(
-          "id",
-          "idstr",
-          "externalid",
-          "remoteid",
-          "postid",
-          "statusid",
-          "embedid",
-          "value",
-          "content",
-          "data",
-          "code",
-          "itemid",
-          "sourceid",
-          "mediaid");
-
   private static final Pattern EMBEDS =
       Pattern.compile(
           "tweet|twitter|embed|social|instagram|tiktok|facebook|youtube|bluesky|mastodon|threads"
@@ -43,9 +26,6 @@ final class StateEmbed {
           "link|share|sharing|follow|author|profile|timeline|button|credit|metatag|icon|menu");
 
   private static final Pattern OF_X = Pattern.compile("tweet|twitter|\\bx\\b|xpost");
-
-  private static final Pattern TWEET_ID =
-      Pattern.compile("(?:tweet|twitter)(?:status|post)?id(?:str)?");
 
   private static final int MIN_ID = 8;
   private static final int MAX_ID = 19;
@@ -124,8 +104,7 @@ final class StateEmbed {
    */
   static Optional<String> ofId(String text, Context context, ObjectNode object) {
     if (isId(text)
-        && (TWEET_ID.matcher(context.key()).matches()
-            || IDS.contains(context.key()) && context.isOfX())) {
+        && (IdKeys.sayX(context.key()) || IdKeys.areTyped(context.key()) && context.isOfX())) {
       return Optional.of(address(object, text).orElseGet(() -> placeholder("data-tweet-id", text)));
     }
     // Few values are as long as ids, so that the context's patterns come last.

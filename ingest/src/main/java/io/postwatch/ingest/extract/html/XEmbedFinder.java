@@ -55,17 +55,15 @@ public final class XEmbedFinder implements EmbedFinder {
       if (element.nameIs("blockquote") && XQuoteReader.isQuoted(element)) {
         return false;
       }
-      if (element.attributesSize() == 0) {
-        if (element.nameIs("blockquote")) {
-          quotes.read(element, false, latest).ifPresent(posts::add);
-        } else if (element.nameIs("script")) {
-          XWidgetScript.read(element).forEach(this::unshown);
-        }
-        return true;
-      }
       if (element.nameIs("script")) {
         XWidgetScript.read(element).forEach(this::unshown);
         return false;
+      }
+      if (element.attributesSize() == 0) {
+        if (element.nameIs("blockquote")) {
+          quotes.read(element, false, latest).ifPresent(posts::add);
+        }
+        return true;
       }
       String classes = element.attributes().get("class");
       if (XNames.isQuoted(classes)) {

@@ -2,6 +2,7 @@
 package io.postwatch.ingest.extract.skim;
 
 import io.postwatch.ingest.extract.x.IdAttributes;
+import io.postwatch.ingest.extract.x.IdKeys;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,6 @@ final class IdOfX {
   private static final int DIGITS_TYPED = 9;
 
   private static final int MAX_NAME = 40;
-
-  /** Without their signs, as finders compare them. */
-  private static final Pattern KEY =
-      Pattern.compile(
-          "(?:external|remote|post|status|embed|item|source|media)?id|idstr|value|content|data|code"
-              + "|(?:tweet|twitter)(?:status|post)?id(?:str)?");
 
   /** The value of an {@code id} that says whose it is. */
   private static final Pattern NAMED_ID =
@@ -83,7 +78,11 @@ final class IdOfX {
 
   /** True for a key before a colon whose value of so many digits may be an id. */
   static boolean isKey(Latin page, int colon, int digits) {
-    return digits >= DIGITS_IN_KEY && KEY.matcher(key(page, colon)).matches();
+    if (digits < DIGITS_IN_KEY) {
+      return false;
+    }
+    String key = key(page, colon);
+    return IdKeys.sayX(key) || IdKeys.areTyped(key);
   }
 
   /** In small letters, without signs: also with escaped quotes. */

@@ -86,13 +86,10 @@ record Dash(int start, int end, Kind kind, boolean closesPost) {
     return dashes;
   }
 
-  private static boolean closesPost(String text, int dash) {
-    return endsPost(text, Math.max(0, dash - REACH), dash);
-  }
-
   /** Most words end in a plain letter, and then only a tag or a link can end them like a post. */
-  private static boolean endsPost(String text, int from, int to) {
-    int end = to;
+  private static boolean closesPost(String text, int dash) {
+    int from = Math.max(0, dash - REACH);
+    int end = dash;
     while (end > from && isSpace(text.charAt(end - 1))) {
       end--;
     }
@@ -102,7 +99,7 @@ record Dash(int start, int end, Kind kind, boolean closesPost) {
       at--;
       plain = "#@/".indexOf(text.charAt(at)) < 0;
     }
-    return !plain && END_OF_POST.matcher(text).region(from, to).find();
+    return !plain && END_OF_POST.matcher(text).region(from, dash).find();
   }
 
   private static boolean isPlain(char c) {
