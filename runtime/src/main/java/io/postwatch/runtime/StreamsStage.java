@@ -17,6 +17,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +60,30 @@ public final class StreamsStage implements Stage {
   /**
    * Starts the application.
    *
+   * <p>A process killed while RocksDB makes a database or Kafka Streams deletes one leaves files
+   * that cannot be opened. Kafka Streams takes a store that was not closed for one to be built
+   * anew, but (4.3.1, {@code StateDirectory.initializeStartupStores}) one that does not open for a
+   * fault without remedy, which would meet every start after it. All state is in topics, so we take
+   * it from there.
+   *
    * @param name the stage's name, which is also its application id and consumer group
    * @param input the topic it reads
    */
   public static StreamsStage start(
       String name, Topology topology, Topic input, KafkaSettings settings) {
+    try {
+      return started(name, topology, input, settings, false);
+    } catch (ProcessorStateException unreadable) {
+      LOG.warn(
+          "{}: {}, as a killed process may leave it: local state is built anew from the topics",
+          name,
+          Causes.rootMessage(unreadable));
+      return started(name, topology, input, settings, true);
+    }
+  }
+
+  private static StreamsStage started(
+      String name, Topology topology, Topic input, KafkaSettings settings, boolean isAnew) {
     Properties properties = settings.streamsProperties(name);
     KafkaStreams streams = new KafkaStreams(topology, properties);
     Restoration restoration = new Restoration();
@@ -85,7 +105,15 @@ public final class StreamsStage implements Stage {
             stage.ended.completeExceptionally(new StageException(name + " failed; see the log"));
           }
         });
-    streams.start();
+    try {
+      if (isAnew) {
+        streams.cleanUp();
+      }
+      streams.start();
+    } catch (RuntimeException e) {
+      streams.close();
+      throw e;
+    }
     return stage;
   }
 

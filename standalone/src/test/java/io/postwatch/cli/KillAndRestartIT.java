@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +81,36 @@ class KillAndRestartIT {
                     (long) e.sightings().size(),
                     (long) e.authors().size())));
     assertThat(counted).isEqualTo(oracle);
+  }
+
+  /** What a kill in the middle of making or deleting a database leaves. */
+  @Test
+  void aStoreThatCannotBeOpenedIsBuiltAnewFromTheTopics() throws Exception {
+    Path pages = Files.createDirectory(directory.resolve("articles"));
+    write(pages, new Random(SEED));
+    Path data = directory.resolve("data");
+    Object[] run = {"run", "--once", "--json", "--window", "1d", "--data-dir", data, pages};
+    PostwatchProcess.Result first = PostwatchProcess.run(run);
+    assertThat(first.status()).as(first.err()).isZero();
+    for (Path manifest : manifests(data)) {
+      Files.delete(manifest);
+    }
+
+    PostwatchProcess.Result second = PostwatchProcess.run(run);
+
+    assertThat(second.status()).as(second.err()).isZero();
+    assertThat(second.err()).contains("local state is built anew from the topics");
+    assertThat(second.json()).isNotEmpty().containsExactlyInAnyOrderElementsOf(first.json());
+  }
+
+  /** The files in which RocksDB writes down of what files a database consists. */
+  private static List<Path> manifests(Path data) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      List<Path> manifests =
+          files.filter(file -> file.getFileName().toString().startsWith("MANIFEST-")).toList();
+      assertThat(manifests).isNotEmpty();
+      return manifests;
+    }
   }
 
   /** The posts of all pages as one file of JSON Lines. */
