@@ -10,10 +10,10 @@ import java.util.Arrays;
  *
  * @param root the directory
  */
-record Corpus(Path root) {
+public record Corpus(Path root) {
 
   /** The one that the first argument without dashes names, else the one beside the project. */
-  static Corpus of(String[] args) {
+  public static Corpus of(String[] args) {
     Path home = Path.of(System.getProperty("postwatch.home", "."));
     return new Corpus(
         Arrays.stream(args)
@@ -24,7 +24,7 @@ record Corpus(Path root) {
   }
 
   /** A file or directory in it; where that is missing, one line says so and the program ends. */
-  Path require(String name) {
+  public Path require(String name) {
     Path path = root.resolve(name);
     if (!Files.exists(path)) {
       System.err.println(

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Times pieces of work in turn, so that what else the machine does falls on all of them alike. */
-final class Stopwatch {
+public final class Stopwatch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   /**
@@ -19,17 +19,17 @@ final class Stopwatch {
   private Stopwatch() {}
 
   /** Work, done once. */
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
   /** The median of each work's processor time in seconds, after a warm-up. */
-  static double[] cpuSeconds(int rounds, List<Work> works) throws Exception {
+  public static double[] cpuSeconds(int rounds, List<Work> works) throws Exception {
     return medians(rounds, works, true);
   }
 
   /** The median of each work's elapsed time in seconds, after one round of warm-up. */
-  static double[] seconds(int rounds, List<Work> works) throws Exception {
+  public static double[] seconds(int rounds, List<Work> works) throws Exception {
     return medians(rounds, works, false);
   }
 

@@ -2,6 +2,7 @@
 package io.postwatch.enrich;
 
 import io.postwatch.enrich.figures.FigureFinder;
+import io.postwatch.enrich.language.LanguageFinder;
 import io.postwatch.enrich.names.Organizations;
 import io.postwatch.enrich.places.PlaceFinder;
 import io.postwatch.enrich.tokens.PostText;
@@ -15,19 +16,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads entities, places, topics and figures from a text; a pure function, safe to share between
- * threads.
+ * Reads language, entities, places, topics and figures from a text; a pure function, safe to share
+ * between threads.
  */
 public final class Annotator {
   /** A bound on each list, so that no text makes a record that Kafka would not take. */
   private static final int MOST = 200;
 
+  private final LanguageFinder languages;
   private final Organizations organizations;
   private final PlaceFinder places;
   private final TopicFinder topics;
   private final FigureFinder figures = new FigureFinder();
 
-  private Annotator(Organizations organizations, PlaceFinder places, TopicFinder topics) {
+  private Annotator(
+      LanguageFinder languages,
+      Organizations organizations,
+      PlaceFinder places,
+      TopicFinder topics) {
+    this.languages = languages;
     this.organizations = organizations;
     this.places = places;
     this.topics = topics;
@@ -37,21 +44,22 @@ public final class Annotator {
   public static Annotator withDefaults() {
     Organizations organizations = new Organizations();
     return new Annotator(
+        LanguageFinder.load(),
         organizations,
         PlaceFinder.withDefaults(organizations.names()),
         new TopicFinder(TopicsFile.defaults()));
   }
 
-  /**
-   * Annotates a text; any string will do, and of a very long one only the beginning is read.
-   *
-   * <p>The language stays null: nothing here recognises it yet.
-   */
+  /** Annotates a text; any string will do, and of a very long one only the beginning is read. */
   public Annotations annotate(String text) {
     PostText post = PostText.of(text);
     List<PlaceMention> named = places.find(post, MOST);
     return new Annotations(
-        null, entities(post, named), named, topics.find(post, MOST), figures.find(post, MOST));
+        languages.find(post),
+        entities(post, named),
+        named,
+        topics.find(post, MOST),
+        figures.find(post, MOST));
   }
 
   private List<Entity> entities(PostText post, List<PlaceMention> named) {

@@ -28,7 +28,7 @@ class AnnotatorTest {
         .containsExactly(
             tuple("Peru", EntityType.LOCATION), tuple("NATO", EntityType.ORGANIZATION));
     assertThat(found.topics()).extracting(TopicMention::getTopic).containsExactly("strike");
-    assertThat(found.language()).isNull();
+    assertThat(found.language()).isEqualTo("en");
   }
 
   @Test
