@@ -62,6 +62,11 @@ public final class Annotator {
         figures.find(post, MOST));
   }
 
+  /** Annotates texts of one document, in order. */
+  public List<Annotations> annotateDocument(List<String> texts) {
+    return texts.stream().map(this::annotate).toList();
+  }
+
   private List<Entity> entities(PostText post, List<PlaceMention> named) {
     List<Entity> entities = new ArrayList<>(organizations.find(post, MOST));
     named.forEach(place -> entities.add(location(place)));

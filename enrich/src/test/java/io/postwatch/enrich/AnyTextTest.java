@@ -71,7 +71,26 @@ class AnyTextTest {
             "and",
             "to",
             "30-40",
-            "thousand");
+            "thousand",
+            "President",
+            "Maria",
+            "O’Neill",
+            "University of",
+            "#AlmatyProtests",
+            "#NewYork#Paris",
+            "Алматы",
+            "Президент",
+            "القاهرة",
+            "ירושלים",
+            "\u202e",
+            "\u2067",
+            "Z\u0351\u036b\u0343\u036a\u0302\u036b\u033da\u0344l\u0334g\u0337o",
+            "🇰🇿",
+            "👩‍👩‍👧",
+            "(",
+            "\"",
+            "St.",
+            "U.S.");
     return scraps
         .list()
         .ofMaxSize(30)

@@ -50,6 +50,14 @@ class LongTextTest {
         "www.",
         "http://",
         "no protest ",
-        "police attacked protesters ");
+        "police attacked protesters ",
+        "#NewYork ",
+        "Paris, Texas, ",
+        "Maria Garcia and ",
+        "University of ",
+        "\u202eירושלים ",
+        "Za\u0351\u036b\u0343lgo ",
+        "San ",
+        "SoManyWordsInOne");
   }
 }

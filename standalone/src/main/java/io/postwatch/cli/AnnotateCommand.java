@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
     name = "annotate",
     description =
         "Add entities, places, topics, figures and language to JSON objects, one a line, as extract"
-            + " prints them; only \"text\" is required. Needs no Kafka.")
+            + " prints them; only \"text\" is required. Lines with the same \"document\" are read together,"
+            + " so that each helps to place the others. Needs no Kafka.")
 final class AnnotateCommand implements Callable<Integer> {
   /** Posts are short; a longer line is no post. */
   private static final int MAX_LINE_CHARS = 4 << 20;
@@ -52,12 +53,14 @@ final class AnnotateCommand implements Callable<Integer> {
             new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
         Output out = new Output()) {
       BoundedLines bounded = new BoundedLines(lines, MAX_LINE_CHARS);
+      DocumentLines documents = new DocumentLines(annotator, out::json);
       int status = 0;
       for (String line = bounded.next(); line != null; line = bounded.next()) {
         if (!line.isBlank()) {
-          status = Math.max(status, annotate(line, bounded.number(), annotator, out));
+          status = Math.max(status, add(line, bounded.number(), documents));
         }
       }
+      documents.flush();
       return status;
     }
   }
@@ -75,7 +78,7 @@ final class AnnotateCommand implements Callable<Integer> {
     }
   }
 
-  private int annotate(String line, long number, Annotator annotator, Output out) {
+  private int add(String line, long number, DocumentLines documents) {
     String where = "postwatch: " + file + ", line " + number + ": ";
     if (line.length() >= MAX_LINE_CHARS) {
       System.err.println(where + "longer than 4 MiB; expected one JSON object a line");
@@ -87,8 +90,7 @@ final class AnnotateCommand implements Callable<Integer> {
         System.err.println(where + "expected a JSON object with a string \"text\"");
         return 1;
       }
-      AnnotationJson.addTo(post, annotator.annotate(post.get("text").asText("")));
-      out.json(post);
+      documents.add(post);
       return 0;
     } catch (JsonProcessingException e) {
       System.err.println(where + "expected JSON: " + Printable.of(e.getOriginalMessage()));
