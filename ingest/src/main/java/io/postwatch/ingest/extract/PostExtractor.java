@@ -18,6 +18,7 @@ import io.postwatch.schema.EmbeddedPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,7 +76,10 @@ public final class PostExtractor {
     if (posts.isEmpty()) {
       return List.of();
     }
-    Sighting sighting = new Sighting(document, article.get(), now, now.plus(AHEAD));
-    return EachOnce.of(posts).stream().map(sighting::of).toList();
+    PageArticle page = article.get();
+    Collection<FoundPost> found = EachOnce.of(posts);
+    Sighting sighting = new Sighting(document, page, now, now.plus(AHEAD));
+    PostContext context = new PostContext(page.description(), found);
+    return found.stream().map(post -> sighting.of(post, context.of(post))).toList();
   }
 }

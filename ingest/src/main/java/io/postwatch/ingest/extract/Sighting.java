@@ -28,7 +28,12 @@ final class Sighting {
     this.latest = latest;
   }
 
-  EmbeddedPost of(FoundPost post) {
+  /**
+   * The record of a post.
+   *
+   * @param context what the article says around it; null for nothing
+   */
+  EmbeddedPost of(FoundPost post, String context) {
     PostTime time = time(post);
     return EmbeddedPost.newBuilder()
         .setPostKey(PostKey.of(post))
@@ -46,6 +51,7 @@ final class Sighting {
         .setLinks(post.links())
         .setUrl(post.url())
         .setArticle(article)
+        .setContext(context)
         .setSource(source)
         .setIngestedAt(seenAt)
         .build();

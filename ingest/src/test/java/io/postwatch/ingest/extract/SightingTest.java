@@ -27,7 +27,7 @@ class SightingTest {
     Document document = new Document("-", "");
     return new Sighting(
             document, PageArticle.at(Optional.empty()), NOW, NOW.plus(Duration.ofDays(1)))
-        .of(post);
+        .of(post, null);
   }
 
   private static void assertTime(

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param title as for sharing, else as in the browser's tab
  * @param publishedAt when it was first published
  * @param outlet the site's name, else its host
+ * @param description a sentence or two on it, as for sharing
  */
-public record PageArticle(String url, String title, Instant publishedAt, String outlet) {
+public record PageArticle(
+    String url, String title, Instant publishedAt, String outlet, String description) {
 
   /** What is known of a text without facts of its own: where it was fetched from, if anywhere. */
   public static PageArticle at(Optional<String> address) {
     return new PageArticle(
-        address.orElse(null), null, null, address.flatMap(ArticleUrl::host).orElse(null));
+        address.orElse(null), null, null, address.flatMap(ArticleUrl::host).orElse(null), null);
   }
 }

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 
 /** Reads what a page tells of its article: Open Graph, schema.org, then plain HTML. */
 public final class PageArticleReader {
-  /** Longer titles are no titles; cut here. */
+  /** Longer titles and descriptions are none; cut here. */
   private static final int MAX_TITLE = 500;
 
   /** The article's own are among the first. */
@@ -70,7 +70,8 @@ public final class PageArticleReader {
         url.orElse(null),
         title(linked).orElse(null),
         publishedAt(linked, latest).orElse(null),
-        outlet.orElse(null));
+        outlet.orElse(null),
+        description().orElse(null));
   }
 
   /** Notes where the page tells of its article, whatever is taken from it later. */
@@ -116,6 +117,13 @@ public final class PageArticleReader {
     return meta("og:title")
         .or(linked::headline)
         .or(() -> Optional.of(title))
+        .map(PageArticleReader::bounded)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> description() {
+    return meta("og:description")
+        .or(() -> meta("description"))
         .map(PageArticleReader::bounded)
         .filter(text -> !text.isEmpty());
   }

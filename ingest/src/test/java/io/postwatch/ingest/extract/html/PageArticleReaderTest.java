@@ -24,13 +24,15 @@ class PageArticleReaderTest {
                 "<title>Flood | Demo</title><link rel=canonical href='https://demo.example/flood'>"
                     + "<meta property='og:title' content=' Flood\n in  town '>"
                     + "<meta property='og:site_name' content='The Demo'>"
+                    + "<meta name=description content='Water in\n the streets'>"
                     + "<meta property='article:published_time' content='2025-05-04T10:00:00+02:00'>"))
         .isEqualTo(
             new PageArticle(
                 "https://demo.example/flood",
                 "Flood in town",
                 Instant.parse("2025-05-04T08:00:00Z"),
-                "The Demo"));
+                "The Demo",
+                "Water in the streets"));
   }
 
   @Test
@@ -44,12 +46,13 @@ class PageArticleReaderTest {
                 "https://www.demo.example/f",
                 "Flood",
                 Instant.parse("2025-05-04T00:00:00Z"),
-                "demo.example"));
+                "demo.example",
+                null));
   }
 
   @Test
   void whatThePageDoesNotTellIsNull() {
-    assertThat(read("<p>Flood</p>")).isEqualTo(new PageArticle(null, null, null, null));
+    assertThat(read("<p>Flood</p>")).isEqualTo(new PageArticle(null, null, null, null, null));
   }
 
   @Test
