@@ -50,6 +50,29 @@ class IncidentCoderTest {
   }
 
   @Test
+  void aProvinceIsLeftOutBesideAPlaceInsideIt() {
+    PlaceMention province = place(null, "Lima Province", "PE", "ADMIN", 0.9);
+    PlaceMention town = place(3691175L, "Trujillo", "PE", "CITY", 0.9);
+    town.setAdmin1("La Libertad");
+    PlaceMention inside = place(3940000L, "Huaral", "PE", "CITY", 0.9);
+    inside.setAdmin1("Lima Province");
+
+    assertThat(code(List.of(RIOT), List.of(province, town)))
+        .extracting(incident -> incident.getPlace().getName())
+        .containsExactly("Lima Province", "Trujillo");
+    assertThat(code(List.of(RIOT), List.of(province, inside)))
+        .extracting(incident -> incident.getPlace().getName())
+        .containsExactly("Huaral");
+  }
+
+  @Test
+  void aContinentIsNoPlaceToCountAt() {
+    assertThat(code(List.of(RIOT), List.of(place(null, "Asia", null, "REGION", 0.9))))
+        .singleElement()
+        .satisfies(incident -> assertThat(incident.getPlace()).isNull());
+  }
+
+  @Test
   void aPlaceNamedTwiceIsOnePlace() {
     assertThat(code(List.of(RIOT), List.of(PERU, PERU))).hasSize(1);
   }

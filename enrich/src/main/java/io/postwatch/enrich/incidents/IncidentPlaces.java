@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Decides where a post's incidents are: at each place it names, once; not at a country beside a
- * place inside it, since counts roll a place up to its country anyway; not at a place that is much
- * less sure than the post's surest, so that "Russian troops in Kazakhstan" are in Kazakhstan.
+ * Decides where a post's incidents are: at each place it names, once; not at a country or province
+ * beside a place inside it ("Houston, Texas"), since counts roll a place up to its country anyway;
+ * not at a place that is much less sure than the post's surest, so that "Russian troops in
+ * Kazakhstan" are in Kazakhstan.
  */
 public final class IncidentPlaces {
   private static final double LEAST_CONFIDENCE = 0.5;
   private static final double MUCH_LESS_SURE = 0.3;
   private static final int MOST = 20;
   private static final String COUNTRY = "COUNTRY";
+  private static final String ADMIN = "ADMIN";
 
   private IncidentPlaces() {}
 
@@ -37,17 +39,32 @@ public final class IncidentPlaces {
         .toList();
   }
 
+  /** Null for what has neither an id nor a country, such as a continent: nothing counts there. */
   private static String key(PlaceMention mention) {
-    return mention.getGeonameId() == null ? mention.getCountry() : "g" + mention.getGeonameId();
+    if (mention.getKind().equals(COUNTRY)) {
+      return mention.getCountry();
+    }
+    if (mention.getGeonameId() != null) {
+      return "g" + mention.getGeonameId();
+    }
+    return mention.getCountry() == null ? null : mention.getCountry() + " " + mention.getName();
   }
 
   private static boolean hasPlaceInside(PlaceMention place, Collection<PlaceMention> others) {
+    return others.stream()
+        .anyMatch(
+            other ->
+                other != place
+                    && !other.getKind().equals(COUNTRY)
+                    && Objects.equals(other.getCountry(), place.getCountry())
+                    && isDivisionOf(place, other));
+  }
+
+  private static boolean isDivisionOf(PlaceMention place, PlaceMention other) {
     return place.getKind().equals(COUNTRY)
-        && others.stream()
-            .anyMatch(
-                other ->
-                    !other.getKind().equals(COUNTRY)
-                        && Objects.equals(other.getCountry(), place.getCountry()));
+        || place.getKind().equals(ADMIN)
+            && place.getName().equals(other.getAdmin1())
+            && !place.getName().equals(other.getName());
   }
 
   private static IncidentPlace place(PlaceMention mention) {
