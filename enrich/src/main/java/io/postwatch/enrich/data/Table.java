@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A table in the jar: a row a line, tabs between columns, | inside a column, # for remarks. */
 public final class Table {
@@ -46,15 +49,25 @@ public final class Table {
     }
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-      return new Table(
-          reader
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .map(line -> line.split("\t", -1))
-              .toList());
+      return of(reader.lines());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads a table in a file. */
+  public static Table in(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return of(lines);
+    }
+  }
+
+  private static Table of(Stream<String> lines) {
+    return new Table(
+        lines
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> line.split("\t", -1))
+            .toList());
   }
 
   /** Its rows, in order. */
