@@ -3,20 +3,22 @@ package io.postwatch.enrich;
 
 import io.postwatch.enrich.figures.FigureFinder;
 import io.postwatch.enrich.language.LanguageFinder;
+import io.postwatch.enrich.names.EntityFinder;
 import io.postwatch.enrich.names.Organizations;
+import io.postwatch.enrich.places.Explanation;
+import io.postwatch.enrich.places.NameTags;
+import io.postwatch.enrich.places.PlaceContext;
 import io.postwatch.enrich.places.PlaceFinder;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.topics.TopicFinder;
 import io.postwatch.enrich.topics.TopicsFile;
 import io.postwatch.schema.Entity;
-import io.postwatch.schema.EntityType;
 import io.postwatch.schema.PlaceMention;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reads language, entities, places, topics and figures from a text; a pure function, safe to share
+ * Reads language, entities, places, topics and figures from texts; a pure function, safe to share
  * between threads.
  */
 public final class Annotator {
@@ -24,62 +26,73 @@ public final class Annotator {
   private static final int MOST = 200;
 
   private final LanguageFinder languages;
-  private final Organizations organizations;
+  private final EntityFinder entities;
   private final PlaceFinder places;
   private final TopicFinder topics;
   private final FigureFinder figures = new FigureFinder();
 
   private Annotator(
-      LanguageFinder languages,
-      Organizations organizations,
-      PlaceFinder places,
-      TopicFinder topics) {
+      LanguageFinder languages, EntityFinder entities, PlaceFinder places, TopicFinder topics) {
     this.languages = languages;
-    this.organizations = organizations;
+    this.entities = entities;
     this.places = places;
     this.topics = topics;
   }
 
-  /** An annotator with the data in the jar; takes under a second to load. */
+  /** An annotator with the data in the jar; takes about a second to load. */
   public static Annotator withDefaults() {
     Organizations organizations = new Organizations();
     return new Annotator(
         LanguageFinder.load(),
-        organizations,
+        new EntityFinder(organizations),
         PlaceFinder.withDefaults(organizations.names()),
         new TopicFinder(TopicsFile.defaults()));
   }
 
   /** Annotates a text; any string will do, and of a very long one only the beginning is read. */
   public Annotations annotate(String text) {
-    PostText post = PostText.of(text);
-    List<PlaceMention> named = places.find(post, MOST);
+    return annotate(List.of(text), PlaceContext.NONE).get(0);
+  }
+
+  /**
+   * Annotates texts of one document, which together tell where its places are.
+   *
+   * @return for each text what was read from it, in the same order
+   */
+  public List<Annotations> annotate(List<String> texts, PlaceContext context) {
+    List<PostText> posts = texts.stream().map(PostText::of).toList();
+    NameTags tags = tags(posts);
+    List<List<PlaceMention>> named = places.find(posts, tags, context, MOST);
+    List<Annotations> annotations = new ArrayList<>(posts.size());
+    for (int i = 0; i < posts.size(); i++) {
+      annotations.add(annotations(posts.get(i), tags.byText().get(i), named.get(i)));
+    }
+    return annotations;
+  }
+
+  /** What spoke for and against the places of texts of one document, those left out too. */
+  public List<List<Explanation>> explain(List<String> texts, PlaceContext context) {
+    List<PostText> posts = texts.stream().map(PostText::of).toList();
+    List<List<Explanation>> explanations = new ArrayList<>();
+    posts.forEach(post -> explanations.add(new ArrayList<>()));
+    for (Explanation one : places.explain(posts, tags(posts), context, MOST)) {
+      if (one.text() < posts.size()) {
+        explanations.get(one.text()).add(one);
+      }
+    }
+    return explanations;
+  }
+
+  private NameTags tags(List<PostText> posts) {
+    return new NameTags(posts.stream().map(post -> entities.tag(post, MOST)).toList());
+  }
+
+  private Annotations annotations(PostText post, List<Entity> tagged, List<PlaceMention> named) {
     return new Annotations(
         languages.find(post),
-        entities(post, named),
+        entities.all(post, tagged, named, MOST),
         named,
         topics.find(post, MOST),
         figures.find(post, MOST));
-  }
-
-  /** Annotates texts of one document, in order. */
-  public List<Annotations> annotateDocument(List<String> texts) {
-    return texts.stream().map(this::annotate).toList();
-  }
-
-  private List<Entity> entities(PostText post, List<PlaceMention> named) {
-    List<Entity> entities = new ArrayList<>(organizations.find(post, MOST));
-    named.forEach(place -> entities.add(location(place)));
-    entities.sort(Comparator.comparingInt(Entity::getStart));
-    return entities;
-  }
-
-  private static Entity location(PlaceMention place) {
-    return Entity.newBuilder()
-        .setText(place.getText())
-        .setType(EntityType.LOCATION)
-        .setStart(place.getStart())
-        .setEnd(place.getEnd())
-        .build();
   }
 }

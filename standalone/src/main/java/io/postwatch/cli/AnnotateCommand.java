@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -46,6 +47,13 @@ final class AnnotateCommand implements Callable<Integer> {
       description = "A file of JSON lines; - or nothing for standard input.")
   private String file;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Add \"explain\": each name that might be a place, those left out too, with how sure that is, the"
+              + " places that it may mean, and what speaks for each.")
+  private boolean explain;
+
   @Override
   public Integer call() throws IOException {
     Annotator annotator = Annotator.withDefaults();
@@ -53,7 +61,7 @@ final class AnnotateCommand implements Callable<Integer> {
             new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
         Output out = new Output()) {
       BoundedLines bounded = new BoundedLines(lines, MAX_LINE_CHARS);
-      DocumentLines documents = new DocumentLines(annotator, out::json);
+      DocumentLines documents = new DocumentLines(annotator, explain, out::json);
       int status = 0;
       for (String line = bounded.next(); line != null; line = bounded.next()) {
         if (!line.isBlank()) {

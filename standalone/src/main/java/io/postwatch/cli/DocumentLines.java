@@ -1,9 +1,12 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.postwatch.enrich.Annotations;
 import io.postwatch.enrich.Annotator;
+import io.postwatch.enrich.places.Explanation;
+import io.postwatch.enrich.places.PlaceContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +22,20 @@ final class DocumentLines {
   private static final int MOST_HELD = 16 << 20;
 
   private final Annotator annotator;
+  private final boolean explain;
   private final Consumer<ObjectNode> annotated;
   private final List<ObjectNode> held = new ArrayList<>();
   private int chars;
 
-  DocumentLines(Annotator annotator, Consumer<ObjectNode> annotated) {
+  /**
+   * No lines yet.
+   *
+   * @param explain whether to add what spoke for and against each place
+   * @param annotated takes each post, in the order in which they came
+   */
+  DocumentLines(Annotator annotator, boolean explain, Consumer<ObjectNode> annotated) {
     this.annotator = annotator;
+    this.explain = explain;
     this.annotated = annotated;
   }
 
@@ -52,11 +63,25 @@ final class DocumentLines {
   }
 
   private void annotate(List<ObjectNode> posts) {
-    List<Annotations> found =
-        annotator.annotateDocument(posts.stream().map(DocumentLines::text).toList());
+    List<String> texts = posts.stream().map(DocumentLines::text).toList();
+    PlaceContext context = context(posts.get(0));
+    List<Annotations> found = annotator.annotate(texts, context);
     for (int i = 0; i < posts.size(); i++) {
       AnnotationJson.addTo(posts.get(i), found.get(i));
     }
+    if (explain) {
+      List<List<Explanation>> explanations = annotator.explain(texts, context);
+      for (int i = 0; i < posts.size(); i++) {
+        ExplanationJson.addTo(posts.get(i), explanations.get(i));
+      }
+    }
+  }
+
+  /** As extract prints it; other values are no article. */
+  private static PlaceContext context(ObjectNode post) {
+    JsonNode article = post.path("article");
+    return PlaceContext.ofArticle(
+        article.path("url").textValue(), article.path("title").textValue(), null);
   }
 
   private static String text(ObjectNode post) {

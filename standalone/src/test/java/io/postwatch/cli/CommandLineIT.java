@@ -198,6 +198,35 @@ class CommandLineIT {
   }
 
   @Test
+  void linesOfOneDocumentTellEachOthersPlacesAndAreExplained() throws Exception {
+    Path lines =
+        Files.writeString(
+            directory.resolve("lines.jsonl"),
+            """
+            {"document": "south", "text": "Roads in Valdosta are under water"}
+            {"text": "Roads in Athens are under water"}
+            {"document": "greece", "text": "Roads in Athens are under water"}
+            {"document": "south", "text": "Roads in Athens are under water"}
+            {"document": "south", "text": "Atlanta, Georgia: all schools closed"}
+            {"document": "greece", "text": "Patras and Thessaloniki wait for rain"}
+            """);
+
+    PostwatchProcess.Result annotated = PostwatchProcess.run("annotate", "--explain", lines);
+
+    assertThat(annotated.status()).as(annotated.err()).isZero();
+    assertThat(annotated.json())
+        .extracting(post -> post.get("places").path(0).path("country").asText())
+        .containsExactly("US", "GR", "GR", "US", "US", "GR");
+    JsonNode athens = annotated.json().get(3).get("explain").get(0);
+    assertThat(athens.get("text").asText()).isEqualTo("Athens");
+    assertThat(athens.get("isPlace").asDouble()).isBetween(0.5, 1.0);
+    assertThat(athens.get("candidates"))
+        .extracting(candidate -> candidate.get("country").asText())
+        .contains("US", "GR");
+    assertThat(athens.get("candidates").get(0).get("probability").asDouble()).isGreaterThan(0.5);
+  }
+
+  @Test
   void watchListsAreNotedOnThePostsAndCanDecideWhatIsKept() throws Exception {
     Path lists =
         Files.writeString(

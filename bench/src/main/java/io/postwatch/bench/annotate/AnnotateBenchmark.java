@@ -4,8 +4,9 @@ package io.postwatch.bench.annotate;
 import io.postwatch.bench.Corpus;
 import io.postwatch.enrich.Annotations;
 import io.postwatch.enrich.Annotator;
-import io.postwatch.enrich.language.LanguageFinder;
+import io.postwatch.enrich.names.NameTagger;
 import io.postwatch.enrich.tokens.PostText;
+import io.postwatch.schema.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,13 +42,13 @@ public class AnnotateBenchmark {
 
     List<String> texts;
     Annotator annotator;
-    LanguageFinder languages;
+    NameTagger names;
 
     @Setup
     public void load() throws IOException {
       texts = TweetTexts.of(new Corpus(Path.of(corpus)), "btc-nh-dev");
       annotator = Annotator.withDefaults();
-      languages = LanguageFinder.load();
+      names = NameTagger.load();
     }
   }
 
@@ -68,8 +69,8 @@ public class AnnotateBenchmark {
   }
 
   @Benchmark
-  public String tokensAndLanguage(Shared shared, Next next) {
-    return shared.languages.find(PostText.of(next.of(shared.texts)));
+  public List<Entity> tokensAndNames(Shared shared, Next next) {
+    return shared.names.tag(PostText.of(next.of(shared.texts)), 200);
   }
 
   @Benchmark

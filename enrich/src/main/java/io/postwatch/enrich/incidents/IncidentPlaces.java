@@ -30,13 +30,20 @@ public final class IncidentPlaces {
     double least = Math.max(LEAST_CONFIDENCE, surest - MUCH_LESS_SURE);
     Map<String, PlaceMention> places = new LinkedHashMap<>();
     mentions.stream()
-        .filter(mention -> mention.getConfidence() >= least && key(mention) != null)
+        .filter(mention -> isSure(mention, least, mentions) && key(mention) != null)
         .forEach(mention -> places.putIfAbsent(key(mention), mention));
     return places.values().stream()
         .filter(place -> !hasPlaceInside(place, places.values()))
         .limit(MOST)
         .map(IncidentPlaces::place)
         .toList();
+  }
+
+  /** A town is not left out for being less sure than the country around it. */
+  private static boolean isSure(PlaceMention mention, double least, List<PlaceMention> all) {
+    double confidence = mention.getConfidence();
+    return confidence >= least
+        || confidence >= LEAST_CONFIDENCE && all.stream().anyMatch(o -> isInside(mention, o));
   }
 
   /** Null for what has neither an id nor a country, such as a continent: nothing counts there. */
@@ -51,20 +58,19 @@ public final class IncidentPlaces {
   }
 
   private static boolean hasPlaceInside(PlaceMention place, Collection<PlaceMention> others) {
-    return others.stream()
-        .anyMatch(
-            other ->
-                other != place
-                    && !other.getKind().equals(COUNTRY)
-                    && Objects.equals(other.getCountry(), place.getCountry())
-                    && isDivisionOf(place, other));
+    return others.stream().anyMatch(other -> other != place && isInside(other, place));
   }
 
-  private static boolean isDivisionOf(PlaceMention place, PlaceMention other) {
-    return place.getKind().equals(COUNTRY)
-        || place.getKind().equals(ADMIN)
-            && place.getName().equals(other.getAdmin1())
-            && !place.getName().equals(other.getName());
+  private static boolean isInside(PlaceMention inner, PlaceMention outer) {
+    boolean sameCountry = Objects.equals(inner.getCountry(), outer.getCountry());
+    return switch (outer.getKind()) {
+      case COUNTRY -> sameCountry && !inner.getKind().equals(COUNTRY);
+      case ADMIN ->
+          sameCountry
+              && outer.getName().equals(inner.getAdmin1())
+              && !outer.getName().equals(inner.getName());
+      default -> false;
+    };
   }
 
   private static IncidentPlace place(PlaceMention mention) {

@@ -1,161 +1,107 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.places;
 
-import io.postwatch.enrich.places.PlaceName.Caution;
-import io.postwatch.enrich.places.PlaceName.Sort;
-import io.postwatch.enrich.tokens.Phrases.Match;
+import io.postwatch.enrich.data.Table;
+import io.postwatch.enrich.gazetteer.Gazetteer;
+import io.postwatch.enrich.gazetteer.Place;
+import io.postwatch.enrich.tokens.Phrases;
 import io.postwatch.enrich.tokens.PostText;
-import io.postwatch.enrich.tokens.Token;
-import io.postwatch.enrich.tokens.Token.Shape;
 import io.postwatch.schema.PlaceMention;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Finds countries and capitals by name, in one pass; safe to share between threads.
- *
- * <p>Confidence is that of the name's sort (a country's English name 0.95, a capital 0.85, a
- * demonym 0.6), less for a name in lower case, under a half for a name that more often is something
- * else, more where another name of the same country stands by.
- */
+/** Finds the places named in texts and tells which they are; safe to share between threads. */
 public final class PlaceFinder {
-  private static final double LOWER_CASE = 0.9;
-  private static final double UNSURE = 0.45;
-  private static final double CONFIRMED = 0.95;
+  /** Names less likely to be places are left out. */
+  static final double LEAST = 0.5;
 
   private final Gazetteer gazetteer;
-  private final Neighbours neighbours = new Neighbours();
+  private final NameScanner scanner;
+  private final PlaceResolver resolver;
 
-  private PlaceFinder(Gazetteer gazetteer) {
+  PlaceFinder(Gazetteer gazetteer, NameScanner scanner, Weights weights) {
     this.gazetteer = gazetteer;
+    this.scanner = scanner;
+    resolver = new PlaceResolver(gazetteer, weights);
   }
 
   /**
-   * A finder for all countries and capitals.
+   * A finder with the gazetteer in the jar.
    *
    * @param others names of organisations and the like, which win over the places in them
    */
   public static PlaceFinder withDefaults(Collection<String> others) {
-    return new PlaceFinder(Gazetteer.load(others));
+    return with(Gazetteer.load(), Weights.load(), others);
   }
 
-  /** A place name found between two tokens. */
-  private record Found(PlaceName name, int from, int to, double confidence) {}
+  /** A finder with other weights, for learning them. */
+  public static PlaceFinder with(Gazetteer gazetteer, Weights weights, Collection<String> others) {
+    Phrases<Boolean> longer = new Phrases<>();
+    others.forEach(name -> longer.putIfAbsent(name, true));
+    Table.beside(PlaceFinder.class, "not-places.txt")
+        .rows()
+        .forEach(row -> longer.putIfAbsent(row.text(0), true));
+    return new PlaceFinder(gazetteer, new NameScanner(gazetteer, longer), weights);
+  }
 
   /** The places named in a text, in order, up to a limit. */
-  public List<PlaceMention> find(PostText post, int limit) {
-    List<Token> tokens = post.tokens();
-    List<Found> found = new ArrayList<>();
-    for (int at = 0; at < tokens.size() && found.size() < limit; ) {
-      Optional<Match<PlaceName>> match = longestAt(tokens, at);
-      match.flatMap(name -> judge(tokens, name)).ifPresent(found::add);
-      at = match.map(Match::to).orElse(at + 1);
+  public List<PlaceMention> find(PostText post, PlaceContext context, int limit) {
+    return find(List.of(post), context, limit).get(0);
+  }
+
+  /** The places named in the texts of one document, which share what they know. */
+  public List<List<PlaceMention>> find(List<PostText> posts, PlaceContext context, int limit) {
+    return find(posts, NameTags.NONE, context, limit);
+  }
+
+  /** The same, where a tagger of names has read the texts before. */
+  public List<List<PlaceMention>> find(
+      List<PostText> posts, NameTags tags, PlaceContext context, int limit) {
+    List<List<PlaceMention>> found = new ArrayList<>();
+    posts.forEach(post -> found.add(new ArrayList<>()));
+    for (Resolution one : resolve(posts, tags, context, limit)) {
+      if (one.isPlace() >= LEAST && one.mention().text() < posts.size()) {
+        found.get(one.mention().text()).add(mention(one));
+      }
     }
-    return found.stream().map(place -> mention(post, place, found)).toList();
+    return found;
   }
 
-  private Optional<Match<PlaceName>> longestAt(List<Token> tokens, int at) {
-    Optional<Match<PlaceName>> match =
-        gazetteer.names().longestAt(tokens, at, name -> isWrittenAsName(tokens, name));
-    if (match.isEmpty() && tokens.get(at).inHashtag()) {
-      return Optional.ofNullable(gazetteer.joined(tokens.get(at).norm()))
-          .map(name -> new Match<>(name, at, at + 1))
-          .filter(name -> isWrittenAsName(tokens, name));
+  /** All names of the texts with what speaks for and against them, those left out too. */
+  public List<Explanation> explain(
+      List<PostText> posts, NameTags tags, PlaceContext context, int limit) {
+    return resolve(posts, tags, context, limit).stream()
+        .map(one -> one.explain(gazetteer))
+        .toList();
+  }
+
+  private List<Resolution> resolve(
+      List<PostText> posts, NameTags tags, PlaceContext context, int limit) {
+    List<Mention> mentions = new ArrayList<>();
+    List<PostText> all = new ArrayList<>(posts);
+    all.addAll(context.around());
+    for (int i = 0; i < all.size(); i++) {
+      mentions.addAll(scanner.scan(i, all.get(i), limit));
     }
-    return match;
+    return mentions.isEmpty() ? List.of() : resolver.resolve(all, mentions, tags, context);
   }
 
-  private boolean isWrittenAsName(List<Token> tokens, Match<PlaceName> match) {
-    PlaceName name = match.value();
-    Token last = tokens.get(match.to() - 1);
-    if (name.is(Caution.ACRONYM)) {
-      return last.shape() == Shape.DOTTED
-          || last.shape() == Shape.UPPER
-              && (last.inHashtag() || !neighbours.isShouted(tokens, match.from(), match.to()));
-    }
-    boolean capitalised = isUpper(first(tokens, match)) && isUpper(last);
-    boolean lower = !isUpper(tokens.get(match.from())) && !isUpper(last);
-    return capitalised || (lower && mayBeLower(name));
-  }
-
-  /** The first word after an article: people write "the Gambia". */
-  private static Token first(List<Token> tokens, Match<PlaceName> match) {
-    Token first = tokens.get(match.from());
-    return first.norm().equals("the") && match.to() - match.from() > 1
-        ? tokens.get(match.from() + 1)
-        : first;
-  }
-
-  /** Capitals are not asked for in hashtags and scripts that have none. */
-  private static boolean isUpper(Token token) {
-    return token.shape() != Shape.LOWER || token.inHashtag();
-  }
-
-  private static boolean mayBeLower(PlaceName name) {
-    return !name.isPlace()
-        || name.cautions().isEmpty()
-            && (name.sort() == Sort.ENGLISH
-                || name.sort() == Sort.DEMONYM
-                || name.sort() == Sort.CAPITAL);
-  }
-
-  private Optional<Found> judge(List<Token> tokens, Match<PlaceName> match) {
-    PlaceName name = match.value();
-    int from = match.from();
-    int to = match.to();
-    if (!name.isPlace()
-        || neighbours.isInAState(tokens, to) && !isInItsCountry(tokens, match)
-        || name.is(Caution.NAME) && neighbours.looksLikeAPerson(tokens, from, to)
-        || name.sort() == Sort.DEMONYM && neighbours.isALanguage(tokens, from, to)) {
-      return Optional.empty();
-    }
-    double confidence = name.sort().confidence;
-    if (tokens.get(to - 1).shape() == Shape.LOWER) {
-      confidence *= name.is(Caution.WORD) ? UNSURE : LOWER_CASE;
-    }
-    return Optional.of(new Found(name, from, to, confidence));
-  }
-
-  /** "Tbilisi, Georgia" and "Washington, D.C." are what they say. */
-  private boolean isInItsCountry(List<Token> tokens, Match<PlaceName> match) {
-    String country = match.value().place().country();
-    return country.equals("US")
-        || gazetteer
-            .names()
-            .longestAt(tokens, match.to(), name -> name.value().isPlace())
-            .filter(name -> name.value().place().country().equals(country))
-            .isPresent();
-  }
-
-  private static PlaceMention mention(PostText post, Found found, List<Found> all) {
-    Place place = found.name().place();
+  private PlaceMention mention(Resolution one) {
+    Mention mention = one.mention();
+    Place place = gazetteer.place(one.place());
     return PlaceMention.newBuilder()
-        .setText(post.words(found.from(), found.to()))
-        .setStart(post.start(found.from()))
-        .setEnd(post.end(found.to()))
+        .setText(mention.post().words(mention.from(), mention.to()))
+        .setStart(mention.post().start(mention.from()))
+        .setEnd(mention.post().end(mention.to()))
         .setGeonameId(place.geonameId())
         .setName(place.name())
         .setCountry(place.country())
+        .setAdmin1(place.admin1())
         .setLatitude(place.latitude())
         .setLongitude(place.longitude())
-        .setKind(place.kind().name())
-        .setConfidence(confidence(found, all))
+        .setKind(place.kind().published())
+        .setConfidence(one.confidence())
         .build();
-  }
-
-  private static double confidence(Found found, List<Found> all) {
-    boolean confirmed = all.stream().anyMatch(other -> confirms(other.name(), found.name()));
-    if (confirmed) {
-      return found.name().sort() == Sort.DEMONYM ? found.confidence() : CONFIRMED;
-    }
-    return found.name().is(Caution.UNSURE) ? found.confidence() * UNSURE : found.confidence();
-  }
-
-  private static boolean confirms(PlaceName other, PlaceName name) {
-    return other != name
-        && !other.is(Caution.UNSURE)
-        && other.place().country().equals(name.place().country());
   }
 }
