@@ -174,7 +174,7 @@ final class PlaceResolver {
 
   /** What is known of a place counts for more where the document says little. */
   private static void alone(List<Term> terms) {
-    double alone = 1 / terms.stream().mapToDouble(Term::standing).sum();
+    double alone = 1.0 / Math.max(1, terms.stream().filter(term -> term.isOwn).count());
     for (Term term : terms) {
       for (double[] own : term.features) {
         own[CandidateFeature.PEOPLE_ALONE.ordinal()] =

@@ -20,12 +20,6 @@ final class Term {
   /** The gazetteer counts other names of towns only; as many as of their best known. */
   private static final int FAME_OF_COUNTRIES = 200;
 
-  /**
-   * What a name around a document counts, to one in it: an article on protests from Paris to Astana
-   * shows a post on Santiago and Chile. Set by reason; the labelled texts stand alone.
-   */
-  private static final double AROUND = 0.3;
-
   /** A province is that far from its seat. */
   private static final double CLOSE_KM = 100;
 
@@ -96,11 +90,6 @@ final class Term {
       }
     }
     return false;
-  }
-
-  /** How much the name counts as evidence for others, by where it stands. */
-  double standing() {
-    return isOwn ? 1 : AROUND;
   }
 
   /** From the features' sums to probabilities that add up to one. */

@@ -165,6 +165,16 @@ class PlaceFinderTest {
   }
 
   @Test
+  void whatStandsAroundDoesNotOutvoteThePost() {
+    PlaceContext title = PlaceContext.ofArticle(null, "Protests from Paris to Astana", null);
+
+    List<PlaceMention> found =
+        FINDER.find(PostText.of("Strike in Santiago. All of #Chile is with us"), title, 100);
+
+    assertThat(found).extracting(PlaceMention::getCountry).containsExactly("CL", "CL");
+  }
+
+  @Test
   void whatStandsAroundTellsButIsNotFound() {
     PlaceContext title =
         PlaceContext.ofArticle(null, "Louisiana: flood in Shreveport and Baton Rouge", null);
