@@ -3,7 +3,6 @@ package io.postwatch.enrich.language;
 
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,16 +15,23 @@ import java.util.List;
 final class TrigramModel {
   private final List<String> languages;
 
-  /** Open addressing over packed trigrams; 0 is free. */
-  private final long[] keys;
+  /** 32 bits of each trigram's hash, in open addressing; 0 is free. */
+  private final int[] checks;
 
-  /** For each slot of keys, one byte a language: eighths of a natural logarithm, unsigned. */
+  /** Numbers of trigrams, by slot. */
+  private final char[] numbers;
+
+  /** For each number one byte a language: eighths of a natural logarithm, unsigned. */
   private final byte[] penalties;
 
   private TrigramModel(List<String> languages, int trigrams) {
+    if (trigrams > Character.MAX_VALUE) {
+      throw new IllegalArgumentException(trigrams + " trigrams, expected 65535 at most");
+    }
     this.languages = languages;
-    this.keys = new long[Integer.highestOneBit(Math.max(1, trigrams)) << 2];
-    this.penalties = new byte[keys.length * languages.size()];
+    this.checks = new int[Integer.highestOneBit(Math.max(1, trigrams)) << 2];
+    this.numbers = new char[checks.length];
+    this.penalties = new byte[trigrams * languages.size()];
   }
 
   /** Reads one block of the file that {@code make_languages.py} writes and describes. */
@@ -33,17 +39,17 @@ final class TrigramModel {
     List<String> languages = List.of(in.readUTF().split(" "));
     int trigrams = in.readInt();
     TrigramModel model = new TrigramModel(languages, trigrams);
-    int[] slots = new int[trigrams];
     for (int i = 0; i < trigrams; i++) {
-      long key = pack(in.readChar(), in.readChar(), in.readChar());
-      slots[i] = model.slot(key);
-      model.keys[slots[i]] = key;
+      long hash = hash(in.readChar(), in.readChar(), in.readChar());
+      int slot = model.slot(hash);
+      model.checks[slot] = check(hash);
+      model.numbers[slot] = (char) i;
     }
     byte[] column = new byte[trigrams];
     for (int language = 0; language < languages.size(); language++) {
       in.readFully(column);
       for (int i = 0; i < trigrams; i++) {
-        model.penalties[slots[i] * languages.size() + language] = column[i];
+        model.penalties[i * languages.size() + language] = column[i];
       }
     }
     return model;
@@ -55,32 +61,39 @@ final class TrigramModel {
 
   /** Adds a trigram's penalties to the languages' sums; nothing for one that no language has. */
   void add(char first, char second, char third, int[] sums) {
-    long key = pack(first, second, third);
-    int slot = slot(key);
-    if (keys[slot] != key) {
+    int slot = slot(hash(first, second, third));
+    if (checks[slot] == 0) {
       return;
     }
-    int from = slot * languages.size();
+    int from = numbers[slot] * languages.size();
     for (int language = 0; language < sums.length; language++) {
       sums[language] += penalties[from + language] & 0xff;
     }
   }
 
-  private int slot(long key) {
-    int mask = keys.length - 1;
-    int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+  /** Where a trigram is, or would be. */
+  private int slot(long hash) {
+    int mask = checks.length - 1;
+    int slot = (int) (hash >>> 44) & mask;
+    while (checks[slot] != 0 && checks[slot] != check(hash)) {
+      slot = slot + 1 & mask;
     }
     return slot;
   }
 
-  private static long pack(char first, char second, char third) {
-    return (long) first << 32 | (long) second << 16 | third;
+  /**
+   * Two of some 40,000 trigrams would share theirs, and a slot besides, once in a million tables.
+   */
+  private static int check(long hash) {
+    return (int) (hash >>> 12) | 1;
+  }
+
+  private static long hash(char first, char second, char third) {
+    return ((long) first << 32 | (long) second << 16 | third) * 0x9E3779B97F4A7C15L;
   }
 
   @Override
   public String toString() {
-    return "TrigramModel" + languages + " of " + Arrays.stream(keys).filter(k -> k != 0).count();
+    return "TrigramModel" + languages;
   }
 }

@@ -6,7 +6,8 @@ package io.postwatch.enrich.names;
  * ten are, and to score one anew takes a hundred features and ten thousand products.
  *
  * <p>Threads share the slots without locks. What a slot holds never changes after it was made (all
- * its fields are final), so that a thread sees a whole word or none, and at worst makes one again.
+ * its fields are final), so that a thread sees a whole word or none, and at worst, where hashes and
+ * words were changed by two threads at once, makes one again.
  */
 final class ScoredWords {
   private static final int SLOTS = 1 << 14;
@@ -22,6 +23,9 @@ final class ScoredWords {
   private final Weights weights;
   private final WindowNet net;
   private final ScoredWord[] slots = new ScoredWord[SLOTS];
+
+  /** Hashes of the words beside, so that most others need not be fetched to tell. */
+  private final int[] hashes = new int[SLOTS];
 
   /** All handles are alike, and all links. */
   private final ScoredWord handle;
@@ -49,15 +53,19 @@ final class ScoredWords {
     int hash = Hashes.raw(text, piece.at(), Math.min(piece.until(), piece.at() + LONGEST_KEPT));
     int first = Hashes.mix(piece.kind().ordinal(), hash) & SLOTS - WAYS;
     for (int slot = first; slot < first + WAYS; slot++) {
-      ScoredWord kept = slots[slot];
-      if (kept != null && kept.isOf(text, piece)) {
-        return kept;
+      if (hashes[slot] == hash) {
+        ScoredWord kept = slots[slot];
+        if (kept != null && kept.isOf(text, piece)) {
+          return kept;
+        }
       }
     }
     ScoredWord word = score(text.substring(piece.at(), piece.until()), piece.kind());
     if (piece.until() - piece.at() <= LONGEST_KEPT) {
       System.arraycopy(slots, first, slots, first + 1, WAYS - 1); // the oldest makes room
+      System.arraycopy(hashes, first, hashes, first + 1, WAYS - 1);
       slots[first] = word;
+      hashes[first] = hash;
     }
     return word;
   }

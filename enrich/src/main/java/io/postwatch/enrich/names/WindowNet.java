@@ -59,11 +59,21 @@ public record WindowNet(float[] rows, float[] window, float[] whole, float[] bia
 
   /** Adds the product of a vector and a matrix to a part of an array. */
   public static void multiply(float[] vector, float[] matrix, int at, float[] sums, int offset) {
-    for (int i = 0; i < DEPTH; i++) {
-      float factor = vector[i];
+    // Four rows at once, in the order in which one after the other would be added.
+    for (int i = 0; i < DEPTH; i += 4) {
+      float a = vector[i];
+      float b = vector[i + 1];
+      float c = vector[i + 2];
+      float d = vector[i + 3];
       int row = at + i * HIDDEN;
       for (int unit = 0; unit < HIDDEN; unit++) {
-        sums[offset + unit] += factor * matrix[row + unit];
+        int cell = row + unit;
+        sums[offset + unit] =
+            sums[offset + unit]
+                + a * matrix[cell]
+                + b * matrix[cell + HIDDEN]
+                + c * matrix[cell + 2 * HIDDEN]
+                + d * matrix[cell + 3 * HIDDEN];
       }
     }
   }

@@ -26,6 +26,9 @@ final class Evidence {
    */
   private static final double AROUND = 0.3;
 
+  /** Namesakes that speak for nothing: most of Springfield's thirty. */
+  private static final double UNLIKELY = 1e-3;
+
   /** More places in the document itself than this are company. */
   private static final double ALONE = 1.2;
 
@@ -62,6 +65,9 @@ final class Evidence {
   private void add(Term term, double amount) {
     sum += amount;
     for (int i = 0; i < term.candidates.length; i++) {
+      if (term.probabilities[i] < UNLIKELY) {
+        continue;
+      }
       double part = amount * term.probabilities[i];
       int place = term.candidates[i];
       countries.merge(gazetteer.countryNumber(place), part, Double::sum);
@@ -85,6 +91,9 @@ final class Evidence {
     double amount = amount(term);
     double self = 0;
     for (int i = 0; i < term.candidates.length; i++) {
+      if (term.probabilities[i] < UNLIKELY) {
+        continue;
+      }
       int other = term.candidates[i];
       boolean same =
           division

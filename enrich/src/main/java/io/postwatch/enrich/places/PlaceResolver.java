@@ -201,6 +201,9 @@ final class PlaceResolver {
   }
 
   private void evidence(List<Term> terms, List<double[]> features) {
+    if (terms.size() == 1) {
+      return; // Nothing else is named that could speak for it.
+    }
     Evidence evidence = new Evidence(gazetteer, terms);
     for (Term term : terms) {
       for (int i = 0; i < term.candidates.length; i++) {
