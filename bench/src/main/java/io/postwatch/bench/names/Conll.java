@@ -13,14 +13,15 @@ import java.util.List;
  * Reads labelled posts: a word, a tab and its label a line, an empty line after each post. The
  * words are joined by single spaces.
  */
-final class Conll {
+public final class Conll {
   private final List<LabelledPost> posts = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private List<Name> names = new ArrayList<>();
 
   private Conll() {}
 
-  static List<LabelledPost> read(Path file) throws IOException {
+  /** The posts of a file, in order. */
+  public static List<LabelledPost> read(Path file) throws IOException {
     Conll reader = new Conll();
     for (String line : Files.readAllLines(file)) {
       int tab = line.lastIndexOf('\t');

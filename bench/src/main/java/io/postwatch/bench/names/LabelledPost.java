@@ -5,7 +5,7 @@ import io.postwatch.schema.EntityType;
 import java.util.List;
 
 /** A text and the names that people, or a larger model, found in it. */
-record LabelledPost(String text, List<Name> names) {
+public record LabelledPost(String text, List<Name> names) {
 
   /**
    * A name.
@@ -13,5 +13,5 @@ record LabelledPost(String text, List<Name> names) {
    * @param at UTF-16 index of its first character; of a hashtag, of the one after the #
    * @param until UTF-16 index one past its last character
    */
-  record Name(EntityType type, int at, int until) {}
+  public record Name(EntityType type, int at, int until) {}
 }

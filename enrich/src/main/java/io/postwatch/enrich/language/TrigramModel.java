@@ -91,9 +91,4 @@ final class TrigramModel {
   private static long hash(char first, char second, char third) {
     return ((long) first << 32 | (long) second << 16 | third) * 0x9E3779B97F4A7C15L;
   }
-
-  @Override
-  public String toString() {
-    return "TrigramModel" + languages;
-  }
 }

@@ -30,7 +30,7 @@ final class PostContext {
     StringBuilder context = new StringBuilder();
     add(description, context);
     for (FoundPost other : posts) {
-      if (other != post && context.length() < MOST) {
+      if (other != post) {
         add(other.text(), context);
       }
     }
