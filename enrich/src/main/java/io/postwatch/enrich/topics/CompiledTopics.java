@@ -3,10 +3,17 @@ package io.postwatch.enrich.topics;
 
 import io.postwatch.enrich.tokens.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** All patterns of a topics file, filed under the units they can begin with. */
+/**
+ * All patterns of a topics file as one automaton.
+ *
+ * <p>Every rule waits under the rarest of the elements that it cannot do without; only the rules
+ * whose rarest element stands in a text are followed, by {@link PhrasePattern}. So the time a text
+ * takes depends on what it says and hardly on how many rules there are.
+ */
 final class CompiledTopics {
   /**
    * A pattern with what it says.
@@ -32,8 +39,19 @@ final class CompiledTopics {
     }
   }
 
+  /**
+   * Where a rule is filed.
+   *
+   * @param rule index of the rule
+   * @param earliest how many tokens before the element's first the rule's match may begin
+   */
+  private record Waiting(int rule, int earliest) {}
+
+  private static final int START_SHIFT = 32;
+
   private final Units units = new Units();
-  private final List<List<Rule>> byFirstUnit = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final Waiting[][] waiting;
 
   /**
    * Compiles a file.
@@ -51,48 +69,81 @@ final class CompiledTopics {
                   patterns.forEach(pattern -> add(parser, topic.id(), confidence, pattern)));
       topic.traps().forEach(trap -> add(parser, topic.id(), 0, trap));
     }
+    waiting = filed();
   }
 
   private void add(PatternParser parser, String topic, double confidence, String source) {
     try {
-      PhrasePattern pattern = parser.parse(source);
-      Rule rule = new Rule(topic, confidence, pattern);
-      pattern.elements().get(0).phrases().stream()
-          .map(phrase -> phrase[0])
-          .distinct()
-          .forEach(unit -> rulesOf(unit).add(rule));
+      parser.parse(source).forEach(pattern -> rules.add(new Rule(topic, confidence, pattern)));
     } catch (IllegalArgumentException e) {
       String where = topic == null ? "traps" : "topic '" + topic + "'";
       throw new TopicsFileException(where + ": pattern '" + source + "': " + e.getMessage());
     }
   }
 
-  private List<Rule> rulesOf(int unit) {
-    while (byFirstUnit.size() <= unit) {
-      byFirstUnit.add(new ArrayList<>());
+  /** The rules by the first units of their rarest element. */
+  private Waiting[][] filed() {
+    UnitFrequencies frequencies = new UnitFrequencies(units);
+    rules.forEach(rule -> frequencies.add(rule.pattern()));
+    List<List<Waiting>> byUnit = new ArrayList<>();
+    for (int unit = 0; unit < units.size(); unit++) {
+      byUnit.add(new ArrayList<>(1));
     }
-    return byFirstUnit.get(unit);
+    for (int i = 0; i < rules.size(); i++) {
+      PhrasePattern pattern = rules.get(i).pattern();
+      int rarest = frequencies.rarestElement(pattern);
+      Waiting here = new Waiting(i, pattern.mostTokensBefore(rarest));
+      pattern.elements().get(rarest).phrases().stream()
+          .mapToInt(phrase -> phrase[0])
+          .distinct()
+          .forEach(unit -> byUnit.get(unit).add(here));
+    }
+    return byUnit.stream().map(list -> list.toArray(Waiting[]::new)).toArray(Waiting[][]::new);
   }
 
   /** Gives every match to a consumer, in order of the first token. */
   void match(List<Token> tokens, Consumer<Match> matches) {
-    int[][] unitsOf = tokens.stream().map(units::of).toArray(int[][]::new);
-    for (int from = 0; from < tokens.size(); from++) {
-      for (int unit : unitsOf[from]) {
-        if (unit < byFirstUnit.size()) {
-          matchRules(byFirstUnit.get(unit), from, tokens, unitsOf, matches);
-        }
+    int[][] unitsOf = new int[tokens.size()][];
+    for (int i = 0; i < unitsOf.length; i++) {
+      unitsOf[i] = units.of(tokens.get(i));
+    }
+    long last = -1;
+    for (long start : starts(unitsOf)) {
+      if (start != last) {
+        int from = (int) (start >>> START_SHIFT);
+        matchRule(rules.get((int) start), from, tokens, unitsOf, matches);
       }
+      last = start;
     }
   }
 
-  private static void matchRules(
-      List<Rule> rules, int from, List<Token> tokens, int[][] units, Consumer<Match> matches) {
-    for (Rule rule : rules) {
-      int to = rule.pattern().matchFrom(from, tokens, units);
-      if (to > from) {
-        matches.accept(new Match(rule, from, to));
+  /** Where rules may begin, in order: the token above, the rule below; some are there twice. */
+  private long[] starts(int[][] unitsOf) {
+    long[] starts = new long[unitsOf.length + 8];
+    int size = 0;
+    for (int at = 0; at < unitsOf.length; at++) {
+      for (int unit : unitsOf[at]) {
+        for (Waiting waits : waiting[unit]) {
+          PhrasePattern pattern = rules.get(waits.rule()).pattern();
+          for (int from = Math.max(0, at - waits.earliest()); from <= at; from++) {
+            if (pattern.canBegin(unitsOf[from])) {
+              starts = size < starts.length ? starts : Arrays.copyOf(starts, 2 * size);
+              starts[size++] = (long) from << START_SHIFT | waits.rule();
+            }
+          }
+        }
       }
+    }
+    long[] sorted = Arrays.copyOf(starts, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private static void matchRule(
+      Rule rule, int from, List<Token> tokens, int[][] units, Consumer<Match> matches) {
+    int to = rule.pattern().matchFrom(from, tokens, units);
+    if (to > from) {
+      matches.accept(new Match(rule, from, to));
     }
   }
 }

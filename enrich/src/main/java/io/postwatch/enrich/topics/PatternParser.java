@@ -5,6 +5,7 @@ import io.postwatch.enrich.topics.PhrasePattern.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,18 +13,25 @@ import java.util.stream.Stream;
  * Reads patterns.
  *
  * <p>A pattern is words with spaces between. {@code a|b} is either, {@code a_b} and {@code a-b} are
- * "a b" inside such a choice, {@code stem*} is any word that begins so, {@code #} is a number,
- * {@code <name>} is any entry of a list of the file, {@code a?} may be missing, and {@code ~3} lets
- * up to three other words stand between.
+ * "a b" inside such a choice, {@code stem*} is any word that begins so, {@code word+} is an English
+ * word in any of its forms, {@code <number>} is a number, {@code <name>} is any entry of a list of
+ * the file, {@code a?} may be missing, {@code ~3} lets up to three other words stand between, and
+ * {@code ~3!by|<name>} does so unless one of them is in that choice.
+ *
+ * <p>{@code police -> beat+ -> protesters} is who does what to whom: the police beat the
+ * protesters, and the protesters were beaten by the police, but not the protesters beat the police.
  */
 final class PatternParser {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern BARS = Pattern.compile("|", Pattern.LITERAL);
   private static final Pattern JOINTS = Pattern.compile("[_\\s-]");
+  private static final Pattern ARROWS = Pattern.compile("\\s->\\s");
   private static final int LONGEST = 1000;
+  private static final String TO_BE = "be+|being|get+";
 
   private final Units units;
   private final Map<String, List<String>> words;
+  private final Inflections inflections = new Inflections();
 
   /**
    * @param units where the patterns' units are numbered
@@ -37,53 +45,99 @@ final class PatternParser {
   /**
    * Compiles a pattern.
    *
+   * @return one compiled pattern, or several that together mean the same
    * @throws IllegalArgumentException with what is wrong and what was expected
    */
-  PhrasePattern parse(String source) {
+  List<PhrasePattern> parse(String source) {
     if (source == null || source.isBlank() || source.length() > LONGEST) {
       throw new IllegalArgumentException("expected 1 to " + LONGEST + " characters");
     }
+    if (source.contains("->")) {
+      return clause(source);
+    }
+    return List.of(pattern(source, any -> true));
+  }
+
+  /** Who does what to whom, in the active and in the passive. */
+  private List<PhrasePattern> clause(String source) {
+    String[] parts = ARROWS.split(source.strip());
+    if (parts.length != 3 || Stream.of(parts).anyMatch(part -> part.strip().contains(" "))) {
+      throw new IllegalArgumentException(
+          "expected who -> does -> whom, each one word, choice or <list>");
+    }
+    String who = parts[0];
+    String does = parts[1];
+    String whom = parts[2];
+    Predicate<String> going = Inflections::isPresentParticiple;
+    return List.of(
+        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~4!by " + whom, going.negate()),
+        pattern(who + " ~4!by " + does + " ~4!by " + whom, going),
+        pattern(whom + " ~4 " + does + " ~3 by ~4 " + who, going.negate()));
+  }
+
+  /**
+   * A sequence of elements.
+   *
+   * @param forms which forms of words with a plus are meant
+   */
+  private PhrasePattern pattern(String source, Predicate<String> forms) {
     List<Element> elements = new ArrayList<>();
-    int gap = 0;
+    Gap gap = Gap.NONE;
     for (String part : SPACES.split(source.strip())) {
       if (part.startsWith("~")) {
         gap = gap(part);
       } else {
-        elements.add(element(part, gap));
-        gap = 0;
+        elements.add(element(part, gap, forms));
+        gap = Gap.NONE;
       }
     }
     check(elements, gap);
     return new PhrasePattern(List.copyOf(elements));
   }
 
-  private static int gap(String part) {
-    boolean digit = part.length() == 2 && Character.isDigit(part.charAt(1));
-    int gap = digit ? part.charAt(1) - '0' : 0;
-    if (gap < 1 || gap > PhrasePattern.WIDEST_GAP) {
+  private Gap gap(String part) {
+    int bar = part.indexOf('!');
+    String width = bar < 0 ? part : part.substring(0, bar);
+    boolean digit = width.length() == 2 && Character.isDigit(width.charAt(1));
+    int widest = digit ? width.charAt(1) - '0' : 0;
+    if (widest < 1 || widest > PhrasePattern.WIDEST_GAP) {
       throw new IllegalArgumentException(
           "gap '" + part + "', expected ~1 to ~" + PhrasePattern.WIDEST_GAP);
     }
-    return gap;
+    return bar < 0 ? new Gap(widest, Gap.NONE.barred()) : new Gap(widest, barred(part, bar + 1));
   }
 
-  private static void check(List<Element> elements, int lastGap) {
-    if (elements.isEmpty() || elements.size() > PhrasePattern.MOST_ELEMENTS || lastGap > 0) {
+  private int[] barred(String part, int from) {
+    return BARS.splitAsStream(part.substring(from))
+        .flatMap(this::listed)
+        .flatMap(word -> forms(word, any -> true))
+        .filter(word -> !JOINTS.matcher(word).find())
+        .mapToInt(units::unit)
+        .distinct()
+        .toArray();
+  }
+
+  private static void check(List<Element> elements, Gap last) {
+    if (elements.isEmpty() || elements.size() > PhrasePattern.MOST_ELEMENTS || last.widest() > 0) {
       throw new IllegalArgumentException(
           "expected 1 to "
               + PhrasePattern.MOST_ELEMENTS
               + " words, and none but words at the ends");
     }
-    if (elements.get(0).optional() || elements.get(0).gap() > 0) {
+    if (elements.get(0).optional() || elements.get(0).gap().widest() > 0) {
       throw new IllegalArgumentException("expected a word that is not optional at the start");
     }
   }
 
-  private Element element(String part, int gap) {
+  private Element element(String part, Gap gap, Predicate<String> forms) {
     boolean optional = part.endsWith("?");
     String choice = optional ? part.substring(0, part.length() - 1) : part;
     List<int[]> phrases =
-        BARS.splitAsStream(choice).flatMap(this::listed).map(this::phrase).toList();
+        BARS.splitAsStream(choice)
+            .flatMap(this::listed)
+            .flatMap(word -> forms(word, forms))
+            .map(this::phrase)
+            .toList();
     return new Element(phrases, gap, optional);
   }
 
@@ -98,6 +152,16 @@ final class PatternParser {
           "list <" + name + ">, expected one of " + words.keySet().stream().sorted().toList());
     }
     return entries.stream();
+  }
+
+  /** The forms of a word with a plus, or of the first of several: take+_over. */
+  private Stream<String> forms(String word, Predicate<String> wanted) {
+    int plus = word.indexOf('+');
+    if (plus < 0) {
+      return Stream.of(word);
+    }
+    String rest = word.substring(plus + 1);
+    return inflections.of(word.substring(0, plus)).stream().filter(wanted).map(form -> form + rest);
   }
 
   private int[] phrase(String alternative) {

@@ -12,8 +12,9 @@ import java.util.List;
  * {@value #WINDOW} tokens, so that no text and no pattern can make it take more than linear time.
  *
  * @param elements what is matched, in order
+ * @param beginnings a bit for each unit that a match can begin with, folded into 64
  */
-record PhrasePattern(List<Element> elements) {
+record PhrasePattern(List<Element> elements, long beginnings) {
   static final int WINDOW = 60;
   static final int MOST_ELEMENTS = 12;
   static final int WIDEST_GAP = 9;
@@ -22,10 +23,38 @@ record PhrasePattern(List<Element> elements) {
    * One element.
    *
    * @param phrases its alternatives, each a sequence of units
-   * @param gap how many words may stand before it at most
+   * @param gap the words that may stand before it
    * @param optional whether it may be missing
    */
-  record Element(List<int[]> phrases, int gap, boolean optional) {}
+  record Element(List<int[]> phrases, Gap gap, boolean optional) {}
+
+  PhrasePattern(List<Element> elements) {
+    this(elements, filter(elements.get(0)));
+  }
+
+  private static long filter(Element first) {
+    return first.phrases().stream().mapToLong(phrase -> 1L << phrase[0]).reduce(0, (a, b) -> a | b);
+  }
+
+  /** Whether a match may begin at a token with these units; true for some where none does. */
+  boolean canBegin(int[] units) {
+    for (int unit : units) {
+      if ((beginnings & 1L << unit) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many tokens of a match may stand before an element at most. */
+  int mostTokensBefore(int element) {
+    int most = 0;
+    for (int i = 0; i < element; i++) {
+      Element each = elements.get(i);
+      most += each.gap().widest() + each.phrases().stream().mapToInt(p -> p.length).max().orElse(0);
+    }
+    return Math.min(WINDOW, most + elements.get(element).gap().widest());
+  }
 
   /** One past the last token of the shortest match that begins at a token; -1 without one. */
   int matchFrom(int from, List<Token> tokens, int[][] units) {
@@ -43,19 +72,23 @@ record PhrasePattern(List<Element> elements) {
   /** The places reached by an element that begins at, or within its gap after, those given. */
   private static long reach(
       Element element, long begin, int from, List<Token> tokens, int[][] units) {
+    Gap gap = element.gap();
     long reached = 0;
     int left = -1;
     int last = Math.min(WINDOW, tokens.size() - from) - 1;
     for (int offset = Long.numberOfTrailingZeros(begin); offset <= last; offset++) {
-      left = (begin & (1L << offset)) != 0 ? element.gap() : left - 1;
+      left = (begin & (1L << offset)) != 0 ? gap.widest() : left - 1;
       int at = from + offset;
-      if (at > from && !follows(tokens.get(at), element.gap() > 0)) {
+      if (at > from && !follows(tokens.get(at), gap.widest() > 0)) {
         left = -1;
       }
       if (left >= 0) {
         reached |= phrasesAt(element, at, offset, tokens, units);
       } else if (begin >>> offset <= 1) {
         break;
+      }
+      if (left > 0 && !gap.admits(units[at])) {
+        left = 0;
       }
     }
     return reached;

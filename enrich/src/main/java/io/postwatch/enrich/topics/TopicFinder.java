@@ -17,7 +17,8 @@ import java.util.Map;
  * Finds the topics that a post reports; safe to share between threads.
  *
  * <p>A post's confidence in a topic is that of its surest match, raised by its other wordings; a
- * match that is denied does not count, one that is only supposed counts half.
+ * match that is denied does not count, one that is only supposed, or speaks of history, fiction or
+ * sport, counts half.
  */
 public final class TopicFinder {
   private static final double SUPPOSED = 0.5;
@@ -30,7 +31,8 @@ public final class TopicFinder {
   private static final double SUREST = 0.99;
 
   private final CompiledTopics topics;
-  private final Negation negation = new Negation();
+  private final Denial denial = new Denial();
+  private final Doubts doubts = new Doubts();
 
   /**
    * A finder for a file's topics.
@@ -74,14 +76,19 @@ public final class TopicFinder {
           }
         });
     matches.removeIf(
-        match -> isTrapped(match, traps) || negation.isDenied(tokens, match.from(), match.to()));
+        match -> isTrapped(match, traps) || denial.isDenied(tokens, match.from(), match.to()));
     matches.sort(Comparator.comparingInt(Match::length).reversed());
+    Doubts.InText doubtful = doubts.in(tokens);
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
     for (Match match : matches) {
-      double belief = negation.isSupposed(tokens, match.from()) ? SUPPOSED : 1;
+      String topic = match.rule().topic();
+      boolean supposed =
+          denial.isSupposed(tokens, match.from())
+              || doubtful.isDoubtful(topic, match.from(), match.to());
       keep(
-          evidence.computeIfAbsent(match.rule().topic(), topic -> new ArrayList<>()),
-          new Evidence(match.from(), match.to(), match.rule().confidence() * belief));
+          evidence.computeIfAbsent(topic, any -> new ArrayList<>()),
+          new Evidence(
+              match.from(), match.to(), match.rule().confidence() * (supposed ? SUPPOSED : 1)));
     }
     return evidence;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * The words, stems and classes that patterns are made of, numbered: a token is looked up once for
@@ -21,7 +22,7 @@ final class Units {
 
   private static final int HEAD = 3;
   private static final int[] NONE = {};
-  private static final int NUMBER = 0;
+  static final int NUMBER = 0;
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> stems = new HashMap<>();
@@ -58,6 +59,12 @@ final class Units {
 
   int size() {
     return size;
+  }
+
+  /** The unit of a word in lower case, where some pattern has it. */
+  OptionalInt known(String word) {
+    Integer unit = words.get(word);
+    return unit == null ? OptionalInt.empty() : OptionalInt.of(unit);
   }
 
   /** The units that a token is an instance of. */

@@ -36,6 +36,20 @@ class PhrasePatternTest {
           <number> dead; 12 dead; 12 dead
           in_the_road|home now; we are in the road now; in the road now
           strike; #TeachersStrike; Strike
+          shoot+; they were shot; shot
+          shoot+; he is shooting; shooting
+          take+_over; they took over; took over
+          study+|tax+; taxes; taxes
+          study+|tax+; studied; studied
+          police ~3!not fired; police have just fired; police have just fired
+          police ~3!not fired; police have not fired;
+          police ~3!<crowd> fired; police saw the crowd and fired;
+          police -> beat+ -> crowd; police beat the crowd; police beat the crowd
+          police -> beat+ -> crowd; police are beating the crowd; police are beating the crowd
+          police -> beat+ -> crowd; the crowd was beaten by riot police; crowd was beaten by riot police
+          police -> beat+ -> crowd; the crowd beat the police;
+          police -> beat+ -> crowd; police were beaten by the crowd;
+          police -> beat+ -> <crowd>; police beaten by an angry mob;
           """)
   void aPatternMatchesItsWords(String pattern, String text, String words) {
     assertThat(matched(pattern, text)).isEqualTo(words);
@@ -53,6 +67,9 @@ class PhrasePatternTest {
           <nobody> left; expected one of [crowd]
           ab*; expected a stem of 3 to 63 letters
           !!!; expected one word
+          police -> beat; expected who -> does -> whom
+          riot police -> beat -> crowd; expected who -> does -> whom
+          police ~2!<nobody> beat; expected one of [crowd]
           """)
   void aBadPatternIsRefusedWithItsReason(String pattern, String reason) {
     assertThatThrownBy(() -> compile(pattern))

@@ -63,7 +63,8 @@ class TopicFinderTest {
         "no rain",
         "there was no heavy rain",
         "it did not rain",
-        "without any rain"
+        "without any rain",
+        "the rain was called off"
       })
   void trapsAndDenialsReportNothing(String text) {
     assertThat(find(text)).isEmpty();
@@ -80,6 +81,27 @@ class TopicFinderTest {
     assertThat(find("it could rain"))
         .singleElement()
         .satisfies(mention -> assertThat(mention.getConfidence()).isCloseTo(0.4, within(1e-9)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rain in 1953",
+        "on this day it rained: rain",
+        "two years ago today, rain",
+        "rain in the new episode"
+      })
+  void whatSpeaksOfHistoryOrFictionCountsHalf(String text) {
+    assertThat(find(text))
+        .singleElement()
+        .satisfies(mention -> assertThat(mention.getConfidence()).isCloseTo(0.4, within(1e-9)));
+  }
+
+  @Test
+  void anotherSentenceRaisesNoDoubt() {
+    assertThat(find("A film about 1953. And now, rain."))
+        .singleElement()
+        .satisfies(mention -> assertThat(mention.getConfidence()).isCloseTo(0.8, within(1e-9)));
   }
 
   private static List<TopicMention> find(String text) {

@@ -2,12 +2,13 @@
 package io.postwatch.enrich.topics;
 
 import io.postwatch.enrich.data.WordLists;
+import io.postwatch.enrich.tokens.Phrases;
 import io.postwatch.enrich.tokens.Token;
 import java.util.List;
 import java.util.Set;
 
-/** Tells from the words before and inside a match whether it is denied, or only spoken of. */
-final class Negation {
+/** Tells from the words around and inside a match whether it is denied, or only spoken of. */
+final class Denial {
   /** "No reports of casualties", "not been killed", "without any protests". */
   private static final int REACH = 3;
 
@@ -15,13 +16,15 @@ final class Negation {
   private final Set<String> afterNoDenial;
   private final Set<String> clauses;
   private final Set<String> suppositions;
+  private final Phrases<Boolean> takenBack = new Phrases<>();
 
-  Negation() {
-    WordLists lists = WordLists.beside(Negation.class, "negation.tsv");
+  Denial() {
+    WordLists lists = WordLists.beside(Denial.class, "hedges.tsv");
     denials = lists.get("denials");
     afterNoDenial = lists.get("after no denial");
     clauses = lists.get("clauses");
     suppositions = lists.get("suppositions");
+    lists.get("taken back").forEach(phrase -> takenBack.putIfAbsent(phrase, true));
   }
 
   boolean isDenied(List<Token> tokens, int from, int to) {
@@ -30,6 +33,10 @@ final class Negation {
         return true;
       }
     }
+    return isDeniedBefore(tokens, from) || isTakenBack(tokens, to);
+  }
+
+  private boolean isDeniedBefore(List<Token> tokens, int from) {
     for (int at = from - 1; at >= Math.max(0, from - REACH); at--) {
       Token word = tokens.get(at);
       if (!tokens.get(at + 1).isJoined() || clauses.contains(word.norm())) {
@@ -45,6 +52,20 @@ final class Negation {
   private boolean denies(List<Token> tokens, int at) {
     return denials.contains(tokens.get(at).norm())
         && !afterNoDenial.contains(tokens.get(at + 1).norm());
+  }
+
+  /** "The strike has been called off", "an explosion drill". */
+  private boolean isTakenBack(List<Token> tokens, int to) {
+    int limit = Math.min(tokens.size(), to + REACH);
+    for (int at = to; at < limit && tokens.get(at).isJoined(); at++) {
+      if (clauses.contains(tokens.get(at).norm())) {
+        return false;
+      }
+      if (takenBack.longestAt(tokens, at, any -> true).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isSupposed(List<Token> tokens, int from) {
