@@ -92,7 +92,7 @@ public final class Annotator {
         languages.find(post),
         entities.all(post, tagged, named, MOST),
         named,
-        topics.find(post, MOST),
+        topics.find(post, named, MOST),
         figures.find(post, MOST));
   }
 }

@@ -45,7 +45,7 @@ final class AnnotateSpeed {
     PlaceFinder places = PlaceFinder.withDefaults(new Organizations().names());
     works.put("places", each(posts, post -> places.find(post, PlaceContext.NONE, LIMIT)));
     TopicFinder topics = new TopicFinder(TopicsFile.defaults());
-    works.put("topics", each(posts, post -> topics.find(post, LIMIT)));
+    works.put("topics", each(posts, post -> topics.find(post, List.of(), LIMIT)));
     FigureFinder figures = new FigureFinder();
     works.put("figures", each(posts, post -> figures.find(post, LIMIT)));
     works.put("annotate, all of it", () -> texts.forEach(annotator::annotate));

@@ -2,9 +2,7 @@
 package io.postwatch.bench.topics;
 
 import io.postwatch.bench.Corpus;
-import io.postwatch.enrich.tokens.PostText;
-import io.postwatch.enrich.topics.TopicFinder;
-import io.postwatch.enrich.topics.TopicsFile;
+import io.postwatch.enrich.Annotator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -12,16 +10,14 @@ import java.util.Arrays;
 
 /** Scores the default topics on news snippets and tweets that people labelled. */
 public final class Topics {
-  private static final int MOST = 200;
-
   private Topics() {}
 
   /** Takes a directory of labelled data; {@code --errors} lists what is wrong. */
   public static void main(String[] args) throws IOException {
     Path topics = Corpus.of(args).require("topics");
     PrintStream errors = Arrays.asList(args).contains("--errors") ? System.out : null;
-    TopicFinder finder = new TopicFinder(TopicsFile.defaults());
-    TopicReader reader = text -> finder.find(PostText.of(text), MOST);
+    Annotator annotator = Annotator.withDefaults();
+    TopicReader reader = text -> annotator.annotate(text).topics();
 
     Snippets snippets =
         Snippets.read(topics.resolve("case-dev.tsv"), Mapping.read(topics.resolve("MAPPING.md")));

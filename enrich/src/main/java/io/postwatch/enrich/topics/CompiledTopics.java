@@ -4,6 +4,7 @@ package io.postwatch.enrich.topics;
 import io.postwatch.enrich.tokens.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -101,11 +102,15 @@ final class CompiledTopics {
     return byUnit.stream().map(list -> list.toArray(Waiting[]::new)).toArray(Waiting[][]::new);
   }
 
-  /** Gives every match to a consumer, in order of the first token. */
-  void match(List<Token> tokens, Consumer<Match> matches) {
+  /**
+   * Gives every match to a consumer, in order of the first token.
+   *
+   * @param places the tokens at which names of places begin
+   */
+  void match(List<Token> tokens, BitSet places, Consumer<Match> matches) {
     int[][] unitsOf = new int[tokens.size()][];
     for (int i = 0; i < unitsOf.length; i++) {
-      unitsOf[i] = units.of(tokens.get(i));
+      unitsOf[i] = units.of(tokens.get(i), places.get(i));
     }
     long last = -1;
     for (long start : starts(unitsOf)) {

@@ -16,6 +16,7 @@ final class Denial {
   private final Set<String> afterNoDenial;
   private final Set<String> clauses;
   private final Set<String> suppositions;
+  private final Set<String> modals;
   private final Phrases<Boolean> takenBack = new Phrases<>();
 
   Denial() {
@@ -24,6 +25,7 @@ final class Denial {
     afterNoDenial = lists.get("after no denial");
     clauses = lists.get("clauses");
     suppositions = lists.get("suppositions");
+    modals = lists.get("modals");
     lists.get("taken back").forEach(phrase -> takenBack.putIfAbsent(phrase, true));
   }
 
@@ -68,7 +70,12 @@ final class Denial {
     return false;
   }
 
-  boolean isSupposed(List<Token> tokens, int from) {
+  boolean isSupposed(List<Token> tokens, int from, int to) {
+    for (int at = from + 1; at < to - 1; at++) {
+      if (modals.contains(tokens.get(at).norm())) {
+        return true;
+      }
+    }
     for (int at = from - 1; at >= Math.max(0, from - REACH); at--) {
       if (!tokens.get(at + 1).isJoined()) {
         return false;

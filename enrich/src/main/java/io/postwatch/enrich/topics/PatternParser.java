@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * <p>A pattern is words with spaces between. {@code a|b} is either, {@code a_b} and {@code a-b} are
  * "a b" inside such a choice, {@code stem*} is any word that begins so, {@code word+} is an English
- * word in any of its forms, {@code <number>} is a number, {@code <name>} is any entry of a list of
- * the file, {@code a?} may be missing, {@code ~3} lets up to three other words stand between, and
- * {@code ~3!by|<name>} does so unless one of them is in that choice.
+ * word in any of its forms, {@code <number>} is a number, {@code <place>} a place's name, {@code
+ * <name>} is any entry of a list of the file, {@code a?} may be missing, {@code ~3} lets up to
+ * three other words stand between, and {@code ~3!by|<name>} does so unless one of them is in that
+ * choice.
  *
  * <p>{@code police -> beat+ -> protesters} is who does what to whom: the police beat the
  * protesters, and the protesters were beaten by the police, but not the protesters beat the police.
@@ -142,7 +143,7 @@ final class PatternParser {
   }
 
   private Stream<String> listed(String alternative) {
-    if (!alternative.startsWith("<") || alternative.equals(Units.ANY_NUMBER)) {
+    if (!alternative.startsWith("<") || Units.isClass(alternative)) {
       return Stream.of(alternative);
     }
     String name = alternative.replaceAll("^<|>$", "");

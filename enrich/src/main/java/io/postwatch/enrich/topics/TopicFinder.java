@@ -4,8 +4,10 @@ package io.postwatch.enrich.topics;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.topics.CompiledTopics.Match;
+import io.postwatch.schema.PlaceMention;
 import io.postwatch.schema.TopicMention;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -53,9 +55,11 @@ public final class TopicFinder {
   /**
    * The topics reported and the words that say so, the surest topic first, up to a limit; every
    * mention of a topic has the post's confidence in it.
+   *
+   * @param places the places that the post names, in order
    */
-  public List<TopicMention> find(PostText post, int limit) {
-    Map<String, List<Evidence>> evidence = evidence(post.tokens());
+  public List<TopicMention> find(PostText post, List<PlaceMention> places, int limit) {
+    Map<String, List<Evidence>> evidence = evidence(post.tokens(), starts(post, places));
     return evidence.entrySet().stream()
         .map(topic -> mentions(post, topic.getKey(), topic.getValue()))
         .sorted(Comparator.comparingDouble(mentions -> -mentions.get(0).getConfidence()))
@@ -64,11 +68,25 @@ public final class TopicFinder {
         .toList();
   }
 
-  private Map<String, List<Evidence>> evidence(List<Token> tokens) {
+  /** The tokens at which places begin. */
+  private static BitSet starts(PostText post, List<PlaceMention> places) {
+    BitSet starts = new BitSet();
+    int token = 0;
+    for (PlaceMention place : places) {
+      while (token < post.tokens().size() && post.start(token) < place.getStart()) {
+        token++;
+      }
+      starts.set(token);
+    }
+    return starts;
+  }
+
+  private Map<String, List<Evidence>> evidence(List<Token> tokens, BitSet places) {
     List<Match> matches = new ArrayList<>();
     List<Match> traps = new ArrayList<>();
     topics.match(
         tokens,
+        places,
         match -> {
           List<Match> kind = match.rule().isTrap() ? traps : matches;
           if (kind.size() < MOST_MATCHES) {
@@ -83,7 +101,7 @@ public final class TopicFinder {
     for (Match match : matches) {
       String topic = match.rule().topic();
       boolean supposed =
-          denial.isSupposed(tokens, match.from())
+          denial.isSupposed(tokens, match.from(), match.to())
               || doubtful.isDoubtful(topic, match.from(), match.to());
       keep(
           evidence.computeIfAbsent(topic, any -> new ArrayList<>()),

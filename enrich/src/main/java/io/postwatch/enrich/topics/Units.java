@@ -20,9 +20,13 @@ final class Units {
   /** Stands for any number, in digits or words. */
   static final String ANY_NUMBER = "<number>";
 
+  /** Stands for a place that was found in the text, at its first word. */
+  static final String ANY_PLACE = "<place>";
+
   private static final int HEAD = 3;
   private static final int[] NONE = {};
   static final int NUMBER = 0;
+  private static final int PLACE = 1;
 
   private final Map<String, Integer> words = new HashMap<>();
   private final Map<String, Integer> stems = new HashMap<>();
@@ -30,10 +34,11 @@ final class Units {
   /** The lengths of the stems that begin with three letters, a bit each. */
   private final Map<String, Long> heads = new HashMap<>();
 
-  private int size = 1;
+  private int size = 2;
 
   /**
-   * The unit of a pattern's atom: {@value #ANY_NUMBER}, {@code stem*}, or a word.
+   * The unit of a pattern's atom: {@value #ANY_NUMBER}, {@value #ANY_PLACE}, {@code stem*}, or a
+   * word.
    *
    * @throws IllegalArgumentException when it is none of them
    */
@@ -41,11 +46,14 @@ final class Units {
     if (atom.equals(ANY_NUMBER)) {
       return NUMBER;
     }
+    if (atom.equals(ANY_PLACE)) {
+      return PLACE;
+    }
     boolean stem = atom.endsWith("*");
     List<Token> word = Tokenizer.tokenize(stem ? atom.substring(0, atom.length() - 1) : atom);
     if (word.size() != 1 || word.get(0).norm().isEmpty()) {
       throw new IllegalArgumentException(
-          "'" + atom + "', expected one word, a stem* or " + ANY_NUMBER);
+          "'" + atom + "', expected one word, a stem*, " + ANY_NUMBER + " or " + ANY_PLACE);
     }
     String norm = word.get(0).norm();
     if (stem) {
@@ -55,6 +63,11 @@ final class Units {
       heads.merge(norm.substring(0, HEAD), 1L << norm.length(), (a, b) -> a | b);
     }
     return (stem ? stems : words).computeIfAbsent(norm, key -> size++);
+  }
+
+  /** Whether an atom in angle brackets is no list of the file. */
+  static boolean isClass(String atom) {
+    return atom.equals(ANY_NUMBER) || atom.equals(ANY_PLACE);
   }
 
   int size() {
@@ -67,9 +80,16 @@ final class Units {
     return unit == null ? OptionalInt.empty() : OptionalInt.of(unit);
   }
 
-  /** The units that a token is an instance of. */
-  int[] of(Token token) {
+  /**
+   * The units that a token is an instance of.
+   *
+   * @param place whether a place's name begins there
+   */
+  int[] of(Token token, boolean place) {
     List<Integer> units = new ArrayList<>(2);
+    if (place) {
+      units.add(PLACE);
+    }
     Integer word = words.get(token.norm());
     if (word != null) {
       units.add(word);

@@ -3,7 +3,7 @@ package io.postwatch.enrich.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.postwatch.enrich.tokens.PostText;
+import io.postwatch.enrich.Annotator;
 import io.postwatch.schema.TopicMention;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DefaultTopicsTest {
   private static final int ENOUGH = 6;
   private static final TopicsFile FILE = TopicsFile.defaults();
-  private static final TopicFinder FINDER = new TopicFinder(FILE);
+  private static final Annotator ANNOTATOR = Annotator.withDefaults();
 
   static Stream<TopicDefinition> topics() {
     return FILE.topics().stream();
@@ -51,7 +51,7 @@ class DefaultTopicsTest {
   }
 
   private static Set<String> reported(String text) {
-    return FINDER.find(PostText.of(text), 100).stream()
+    return ANNOTATOR.annotate(text).topics().stream()
         .filter(mention -> mention.getConfidence() >= 0.5)
         .map(TopicMention::getTopic)
         .collect(Collectors.toSet());

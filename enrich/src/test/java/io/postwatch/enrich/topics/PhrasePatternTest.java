@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.postwatch.enrich.tokens.PostText;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class PhrasePatternTest {
 
     assertTimeout(
         Duration.ofSeconds(10),
-        () -> topics.match(text.tokens(), match -> assertThat(match).isNull()));
+        () -> topics.match(text.tokens(), new BitSet(), match -> assertThat(match).isNull()));
   }
 
   @Test
@@ -97,7 +98,9 @@ class PhrasePatternTest {
   private static String matched(String pattern, String text) {
     PostText post = PostText.of(text);
     String[] words = new String[1];
-    compile(pattern).match(post.tokens(), match -> words[0] = post.words(match.from(), match.to()));
+    compile(pattern)
+        .match(
+            post.tokens(), new BitSet(), match -> words[0] = post.words(match.from(), match.to()));
     return words[0];
   }
 

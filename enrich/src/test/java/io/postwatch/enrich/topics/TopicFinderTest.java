@@ -105,7 +105,7 @@ class TopicFinderTest {
   }
 
   private static List<TopicMention> find(String text) {
-    return FINDER.find(PostText.of(text), 100);
+    return FINDER.find(PostText.of(text), List.of(), 100);
   }
 
   private static TopicDefinition topic(
