@@ -71,8 +71,8 @@ final class PatternParser {
     String whom = parts[2];
     Predicate<String> going = Inflections::isPresentParticiple;
     return List.of(
-        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~4!by " + whom, going.negate()),
-        pattern(who + " ~4!by " + does + " ~4!by " + whom, going),
+        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~6!by " + whom, going.negate()),
+        pattern(who + " ~4!by " + does + " ~6!by " + whom, going),
         pattern(whom + " ~4 " + does + " ~3 by ~4 " + who, going.negate()));
   }
 
