@@ -53,17 +53,17 @@ final class CompiledTopics {
     }
   }
 
-  private void add(PatternParser parser, String topic, double confidence, String source) {
+  private void add(PatternParser parser, String topic, double confidence, Located source) {
     try {
-      PhrasePattern pattern = parser.parse(source);
+      PhrasePattern pattern = parser.parse(source.text());
       Rule rule = new Rule(topic, confidence, pattern);
       pattern.elements().get(0).phrases().stream()
           .map(phrase -> phrase[0])
           .distinct()
           .forEach(unit -> rulesOf(unit).add(rule));
     } catch (IllegalArgumentException e) {
-      String where = topic == null ? "traps" : "topic '" + topic + "'";
-      throw new TopicsFileException(where + ": pattern '" + source + "': " + e.getMessage());
+      throw new TopicsFileException(
+          source.at(), "pattern " + YamlNodes.shown(source.text()) + ": " + e.getMessage());
     }
   }
 

@@ -100,7 +100,7 @@ final class PatternParser {
     return entries.stream();
   }
 
-  private int[] phrase(String alternative) {
+  int[] phrase(String alternative) {
     return JOINTS.splitAsStream(alternative).mapToInt(units::unit).toArray();
   }
 }
