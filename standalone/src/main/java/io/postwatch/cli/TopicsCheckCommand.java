@@ -139,11 +139,16 @@ final class TopicsCheckCommand implements Callable<Integer> {
     }
     out.line(
         Printable.of(file.toString())
-            + ": %d topics, %d patterns, %d examples, %s"
-                .formatted(
-                    count,
-                    topics.patterns(),
-                    examples,
-                    failures == 0 ? "all as expected" : failures + " not as expected"));
+            + ": "
+            + String.join(
+                ", ",
+                number(count, "topic"),
+                number(topics.patterns(), "pattern"),
+                number(examples, "example"),
+                failures == 0 ? "all as expected" : failures + " not as expected"));
+  }
+
+  private static String number(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

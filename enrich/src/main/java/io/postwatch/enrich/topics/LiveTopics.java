@@ -66,7 +66,7 @@ public final class LiveTopics implements Supplier<TopicFinder>, AutoCloseable {
   }
 
   /** Reads the file again if it has changed. */
-  private void look() {
+  void look() {
     String current = version();
     if (current.equals(version)) {
       return;

@@ -169,9 +169,13 @@ final class TopicsFileReader {
       if (id == null) {
         continue;
       }
+      int before = nodes.mistakes().size();
       TopicDefinition topic = topic(id, fields);
       if (base.topic(id.text()).isEmpty()) {
-        checkComplete(id, fields);
+        boolean isRead = nodes.mistakes().size() == before;
+        boolean hasSome = topic.size() > topic.traps().size() || !isRead;
+        checkHas(id, "title", !YamlNodes.isAbsent(fields.get("title")));
+        checkHas(id, "patterns", !YamlNodes.isAbsent(fields.get("patterns")) && hasSome);
       }
       if (topics.putIfAbsent(id.text(), topic) != null) {
         nodes.mistake(
@@ -193,13 +197,11 @@ final class TopicsFileReader {
     return id;
   }
 
-  private void checkComplete(Located id, Map<String, Node> fields) {
-    for (String key : List.of("title", "patterns")) {
-      if (YamlNodes.isAbsent(fields.get(key))) {
-        nodes.mistake(
-            id.at(),
-            "topic " + YamlNodes.shown(id.text()) + " has no " + key + ", expected '" + key + ":'");
-      }
+  private void checkHas(Located id, String key, boolean has) {
+    if (!has) {
+      nodes.mistake(
+          id.at(),
+          "topic " + YamlNodes.shown(id.text()) + " has no " + key + ", expected '" + key + ":'");
     }
   }
 

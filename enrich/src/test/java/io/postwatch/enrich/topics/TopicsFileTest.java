@@ -110,6 +110,8 @@ class TopicsFileTest {
           topics: [{id: Heavy Rain}]; 1; 15; topic id 'Heavy Rain', expected up to 64 lower-case letters
           topics: [{id: rain}]; 1; 15; topic 'rain' has no title, expected 'title:'
           topics: [{id: rain}]; 1; 15; topic 'rain' has no patterns, expected 'patterns:'
+          topics: [{id: rain, patterns: {}}]; 1; 15; topic 'rain' has no patterns, expected 'patterns:'
+          topics: [{id: rain, patterns: {0.5: []}}]; 1; 15; topic 'rain' has no patterns, expected 'patterns:'
           topics: [{id: rain}, {id: rain}]; 1; 27; topic 'rain' is there twice, expected once
           topics: [{id: rain, id: snow}]; 1; 21; key 'id' is there twice, expected once
           topics: [{id: rain, title: [a]}]; 1; 28; expected a text, got a list
