@@ -165,7 +165,7 @@ final class PatternParser {
     return inflections.of(word.substring(0, plus)).stream().filter(wanted).map(form -> form + rest);
   }
 
-  private int[] phrase(String alternative) {
+  int[] phrase(String alternative) {
     return JOINTS.splitAsStream(alternative).mapToInt(units::unit).toArray();
   }
 }
