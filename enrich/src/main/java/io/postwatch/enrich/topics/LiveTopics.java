@@ -4,6 +4,7 @@ package io.postwatch.enrich.topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,7 +77,7 @@ public final class LiveTopics implements Supplier<TopicFinder>, AutoCloseable {
       TopicsFile topics = TopicsFile.read(file);
       finder = new TopicFinder(topics);
       LOG.info(
-          "{}: {} topics with {} patterns are in force",
+          "{}: in force from now on; topics: {}, patterns: {}",
           file,
           topics.topics().size(),
           topics.patterns());
@@ -87,10 +88,20 @@ public final class LiveTopics implements Supplier<TopicFinder>, AutoCloseable {
     }
   }
 
-  /** Changes when the file does, also by a rename over it, as editors and Kubernetes do. */
+  /**
+   * Changes when the file does, also by a rename over it, as editors and Kubernetes do: that shows
+   * in the path or the file's number where time and size are the same.
+   */
   private String version() {
     try {
-      return Files.getLastModifiedTime(file) + " " + Files.size(file) + " " + file.toRealPath();
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return now.lastModifiedTime()
+          + " "
+          + now.size()
+          + " "
+          + now.fileKey()
+          + " "
+          + file.toRealPath();
     } catch (IOException e) {
       return "absent";
     }

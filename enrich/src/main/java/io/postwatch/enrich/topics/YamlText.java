@@ -29,6 +29,9 @@ final class YamlText {
   private static final int DEEPEST = 10;
   private static final int MOST_NODES = 400_000;
 
+  /** SnakeYAML looks ahead to the end of a word or comment in time that grows with its square. */
+  private static final int LONGEST_LINE = 250_000;
+
   private YamlText() {}
 
   /**
@@ -38,13 +41,14 @@ final class YamlText {
    */
   static Node read(String file, byte[] bytes) {
     String text = decode(file, bytes);
+    checkLines(file, text);
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     try {
       Parser parser = new ParserImpl(new StreamReader(text), options);
       return new Composer(new BoundedParser(file, parser), new Resolver(), options).getSingleNode();
     } catch (MarkedYAMLException e) {
-      throw new TopicsFileException(position(file, mark(e)), inPlainWords(e));
+      throw new TopicsFileException(position(file, mark(e)), inPlainWords(e, text));
     } catch (ReaderException e) {
       throw new TopicsFileException(
           position(file, text, e.getPosition()),
@@ -72,6 +76,21 @@ final class YamlText {
     return text;
   }
 
+  private static void checkLines(String file, String text) {
+    int line = 1;
+    int start = 0;
+    for (int end = text.indexOf('\n'); start <= text.length(); end = text.indexOf('\n', start)) {
+      int next = end < 0 ? text.length() : end;
+      if (next - start > LONGEST_LINE) {
+        throw new TopicsFileException(
+            new FilePosition(file, line, 1),
+            "too long a line, expected at most " + LONGEST_LINE + " characters");
+      }
+      start = next + 1;
+      line++;
+    }
+  }
+
   private static FilePosition position(String file, String text, int codePoints) {
     String before = text.substring(0, text.offsetByCodePoints(0, codePoints));
     int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
@@ -89,10 +108,15 @@ final class YamlText {
     return String.valueOf(e.getProblem()).contains("unexpected end of stream");
   }
 
-  private static String inPlainWords(MarkedYAMLException e) {
+  private static String inPlainWords(MarkedYAMLException e, String text) {
     String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ");
-    if (problem.contains("expected <block end>") || problem.contains("block sequence entries")) {
-      return "wrong indentation, expected it to begin under its neighbours";
+    if (problem.contains("expected <block end>")
+        || problem.contains("expected '<document start>'")
+        || problem.contains("block sequence entries")) {
+      return beginsLine(mark(e), text)
+          ? "wrong indentation, expected it to begin under its neighbours"
+          : "not expected here; a text that has quotes or brackets at its start needs quotes around"
+              + " all of it";
     }
     if (problem.contains("mapping values are not allowed")) {
       return "a ':' that is not expected here; a text that contains ': ' needs quotes, or the"
@@ -103,6 +127,10 @@ final class YamlText {
     }
     if (problem.contains("could not find expected ':'")) {
       return "expected ': ' after the key";
+    }
+    if (problem.startsWith("expected ',' or")) {
+      return "expected a comma or a closing bracket; a text with one of , [ ] { } in brackets needs"
+          + " quotes";
     }
     if (isUnclosed(e)) {
       return "a quote that is not closed, expected its end";
@@ -117,6 +145,15 @@ final class YamlText {
       return "a second document, expected one";
     }
     return "not YAML: " + problem;
+  }
+
+  private static boolean beginsLine(Mark mark, String text) {
+    return text.lines()
+        .skip(mark.getLine())
+        .findFirst()
+        .map(line -> line.substring(0, Math.min(line.length(), mark.getColumn())))
+        .map(before -> before.replace("-", "").isBlank())
+        .orElse(true);
   }
 
   /** Lets events pass as long as they are few, flat, and stand for themselves. */

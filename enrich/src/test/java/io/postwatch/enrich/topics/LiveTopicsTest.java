@@ -59,9 +59,9 @@ class LiveTopicsTest {
       topics.look();
       assertThat(found(topics)).containsExactly("rain");
 
-      write("topics.yaml", topic("snow"));
+      write("topics.yaml", topic("sunshine"));
       topics.look();
-      assertThat(found(topics)).containsExactly("snow");
+      assertThat(found(topics)).containsExactly("sunshine");
     }
   }
 
@@ -71,7 +71,7 @@ class LiveTopicsTest {
     try (LiveTopics topics = LiveTopics.of(file)) {
       TopicFinder taken = topics.get();
 
-      write("topics.yaml", topic("snow"));
+      write("topics.yaml", topic("sunshine"));
       topics.look();
 
       assertThat(found(taken)).containsExactly("rain");

@@ -166,6 +166,8 @@ class TopicsFileTest {
           topics:|  - *rain; 2; 5; '*rain' is an alias, expected the text itself
           a: &a [b]|b: [*a, *a]; 2; 5; '*a' is an alias, expected the text itself
           topics: [[[[[[[[[[[[[; 1; 18; nested too deep, expected at most 10 levels
+          traps:|  - "killing" time; 2; 15; not expected here; a text that has quotes
+          traps:|  - [a] b; 2; 9; not expected here
           a: b|---|c: d; 2; 1; a second document, expected one
           topics: !!java.net.URL [a]; 1; 9; a tag, expected a plain text or list
           topics:|  - id: ra\u0001in; 2; 11; a control character (U+0001), expected text
@@ -297,12 +299,15 @@ class TopicsFileTest {
 
   @Test
   void aFileTooLargeIsRefused() {
-    assertThat(mistakes("#" + "x".repeat(4 << 20)))
+    assertThat(mistakes("#\n".repeat(2 << 20) + "#"))
         .hasMessage("test.yaml: larger than 4 MiB, expected a file of topics in YAML");
-    assertThat(mistakes("traps: [" + "a,".repeat(500_000) + "]"))
+    assertThat(mistakes("traps: [" + "a,\n".repeat(500_000) + "]"))
         .hasMessageContaining("too much for one file, expected at most 400000 texts");
-    assertThat(mistakes("traps: [" + "a,".repeat(100_001) + "]"))
+    assertThat(mistakes("traps: [" + "a,\n".repeat(100_001) + "]"))
         .hasMessageContaining("100001 patterns, expected at most 100000");
+    assertThat(mistakes("topics:\n  - " + "!".repeat(1_000_000)))
+        .hasMessage(
+            "test.yaml, line 2, column 1: too long a line, expected at most 250000 characters");
     assertThat(mistakes("topics: [" + "{id: a},".repeat(3000) + "]").mistakes()).hasSize(1000);
   }
 
@@ -318,7 +323,7 @@ class TopicsFileTest {
             assertThat(
                     mistakes(
                         "words: {a: [%s]}\ntraps: [%s]"
-                            .formatted(words, (pattern + ",").repeat(900))))
+                            .formatted(words, (pattern + ",\n").repeat(900))))
                 .hasMessageContaining("too many words when the lists are filled in"));
     assertThat(mistakes("words: {a: [" + words + ", b]}"))
         .hasMessageContaining("too long, expected at most 10000 entries");
