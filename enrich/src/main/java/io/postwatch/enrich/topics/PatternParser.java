@@ -27,6 +27,7 @@ final class PatternParser {
   private static final Pattern BARS = Pattern.compile("|", Pattern.LITERAL);
   private static final Pattern JOINTS = Pattern.compile("[_\\s-]");
   private static final Pattern ARROWS = Pattern.compile("\\s->\\s");
+  private static final Pattern SIGNS = Pattern.compile("[|~?<>]");
   private static final int LONGEST = 1000;
   private static final String TO_BE = "be+|being|get+";
 
@@ -165,7 +166,20 @@ final class PatternParser {
     return inflections.of(word.substring(0, plus)).stream().filter(wanted).map(form -> form + rest);
   }
 
-  int[] phrase(String alternative) {
+  /**
+   * Makes sure that a list may have an entry.
+   *
+   * @throws IllegalArgumentException with what is wrong and what was expected
+   */
+  void checkEntry(String entry) {
+    if (SIGNS.matcher(entry).find() && !Units.isClass(entry)) {
+      throw new IllegalArgumentException(
+          "'" + entry + "', expected words without | ~ ? and lists of lists");
+    }
+    forms(entry, any -> true).forEach(this::phrase);
+  }
+
+  private int[] phrase(String alternative) {
     return JOINTS.splitAsStream(alternative).mapToInt(units::unit).toArray();
   }
 }

@@ -159,7 +159,7 @@ final class TopicsFileReader {
     List<String> usable = new ArrayList<>();
     for (Located entry : entries) {
       try {
-        parser.phrase(entry.text());
+        parser.checkEntry(entry.text());
         usable.add(entry.text());
       } catch (IllegalArgumentException e) {
         nodes.mistake(entry.at(), e.getMessage());

@@ -129,6 +129,9 @@ class TopicsFileTest {
           topics: [{id: rain, traps: [ab*]}]; 1; 29; pattern 'ab*': 'ab*', expected a stem of 3 to 63 letters
           traps: [~0 a]; 1; 9; pattern '~0 a': gap '~0', expected ~1 to ~9
           words: {drops: [rain, '!!']}; 1; 23; '!!', expected one word
+          words: {drops: [rain, <rain>]}; 1; 23; '<rain>', expected words without | ~ ? and lists of lists
+          words: {drops: [rain|snow]}; 1; 17; 'rain|snow', expected words without | ~ ? and lists of lists
+          words: {number: [rain]}; 1; 9; list 'number', expected a name without a meaning of its own
           words: {Drops: [rain]}; 1; 9; list 'Drops', expected up to 64 lower-case letters
           words: [rain]; 1; 8; expected 'key: value', got a list
           topics: [{id: rain, acled: {event: Storms}}]; 1; 36; 'Storms', expected one of [Battles, Protests,
