@@ -16,6 +16,7 @@ import io.postwatch.schema.Entity;
 import io.postwatch.schema.PlaceMention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Reads language, entities, places, topics and figures from texts; a pure function, safe to share
@@ -28,11 +29,14 @@ public final class Annotator {
   private final LanguageFinder languages;
   private final EntityFinder entities;
   private final PlaceFinder places;
-  private final TopicFinder topics;
+  private final Supplier<TopicFinder> topics;
   private final FigureFinder figures = new FigureFinder();
 
   private Annotator(
-      LanguageFinder languages, EntityFinder entities, PlaceFinder places, TopicFinder topics) {
+      LanguageFinder languages,
+      EntityFinder entities,
+      PlaceFinder places,
+      Supplier<TopicFinder> topics) {
     this.languages = languages;
     this.entities = entities;
     this.places = places;
@@ -41,12 +45,22 @@ public final class Annotator {
 
   /** An annotator with the data in the jar; takes about a second to load. */
   public static Annotator withDefaults() {
+    TopicFinder topics = new TopicFinder(TopicsFile.defaults());
+    return withTopics(() -> topics);
+  }
+
+  /**
+   * As {@link #withDefaults}, but for the topics.
+   *
+   * @param topics asked once for each document, by any thread
+   */
+  public static Annotator withTopics(Supplier<TopicFinder> topics) {
     Organizations organizations = new Organizations();
     return new Annotator(
         LanguageFinder.load(),
         new EntityFinder(organizations),
         PlaceFinder.withDefaults(organizations.names()),
-        new TopicFinder(TopicsFile.defaults()));
+        topics);
   }
 
   /** Annotates a text; any string will do, and of a very long one only the beginning is read. */
@@ -61,11 +75,12 @@ public final class Annotator {
    */
   public List<Annotations> annotate(List<String> texts, PlaceContext context) {
     List<PostText> posts = texts.stream().map(PostText::of).toList();
+    TopicFinder finder = topics.get();
     NameTags tags = tags(posts);
     List<List<PlaceMention>> named = places.find(posts, tags, context, MOST);
     List<Annotations> annotations = new ArrayList<>(posts.size());
     for (int i = 0; i < posts.size(); i++) {
-      annotations.add(annotations(posts.get(i), tags.byText().get(i), named.get(i)));
+      annotations.add(annotations(posts.get(i), tags.byText().get(i), named.get(i), finder));
     }
     return annotations;
   }
@@ -87,12 +102,13 @@ public final class Annotator {
     return new NameTags(posts.stream().map(post -> entities.tag(post, MOST)).toList());
   }
 
-  private Annotations annotations(PostText post, List<Entity> tagged, List<PlaceMention> named) {
+  private Annotations annotations(
+      PostText post, List<Entity> tagged, List<PlaceMention> named, TopicFinder finder) {
     return new Annotations(
         languages.find(post),
         entities.all(post, tagged, named, MOST),
         named,
-        topics.find(post, named, MOST),
+        finder.find(post, named, MOST),
         figures.find(post, MOST));
   }
 }

@@ -1,7 +1,6 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich;
 
-import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.StageRunner;
 
 /** Runs the enrich stage as a process of its own. */
@@ -10,6 +9,6 @@ public final class EnrichMain {
 
   public static void main(String[] arguments) {
     StageRunner.main(
-        "enrich", arguments, settings -> EnrichStage.start(KafkaSettings.from(settings)));
+        "enrich", arguments, settings -> EnrichStage.start(EnrichConfig.from(settings)));
   }
 }

@@ -63,6 +63,7 @@ public final class Settings {
           "ingest.fetch.poll-interval",
           "ingest.fetch.max-entries",
           "ingest.fetch.pages",
+          "enrich.topics",
           "aggregate.windows",
           "aggregate.grace.*",
           "aggregate.lateness",

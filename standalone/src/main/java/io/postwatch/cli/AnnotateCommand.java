@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.postwatch.enrich.Annotator;
+import io.postwatch.enrich.EnrichConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,9 +58,17 @@ final class AnnotateCommand implements Callable<Integer> {
               + " places that it may mean, and what speaks for each.")
   private boolean explain;
 
+  @Mixin private TopicsOption topics;
+  @Mixin private SettingsOptions settings;
+
   @Override
   public Integer call() throws IOException {
-    Annotator annotator = Annotator.withDefaults();
+    Map<String, String> options = new HashMap<>();
+    topics.addTo(options);
+    Annotator annotator =
+        EnrichConfig.topics(settings.load(options))
+            .map(Annotator::withTopics)
+            .orElseGet(Annotator::withDefaults);
     try (BufferedReader lines =
             new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8));
         Output out = new Output()) {

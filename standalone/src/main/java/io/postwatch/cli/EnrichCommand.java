@@ -1,9 +1,11 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.enrich.EnrichConfig;
 import io.postwatch.enrich.EnrichStage;
-import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.StageRunner;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,11 +16,16 @@ import picocli.CommandLine.Mixin;
         "Run the enrich stage: postwatch.posts.v1 in, postwatch.posts.enriched.v1 and"
             + " postwatch.incidents.v1 out.")
 final class EnrichCommand implements Callable<Integer> {
+  @Mixin private TopicsOption topics;
   @Mixin private ConnectionOptions connection;
 
   @Override
   public Integer call() {
+    Map<String, String> options = new HashMap<>();
+    topics.addTo(options);
     return StageRunner.run(
-        "enrich", connection.load(), settings -> EnrichStage.start(KafkaSettings.from(settings)));
+        "enrich",
+        connection.load(options),
+        settings -> EnrichStage.start(EnrichConfig.from(settings)));
   }
 }

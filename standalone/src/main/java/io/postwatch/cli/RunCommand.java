@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.enrich.EnrichConfig;
+import io.postwatch.enrich.topics.LiveTopics;
 import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.Tally;
 import io.postwatch.runtime.KafkaSettings;
@@ -39,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs;
   @Mixin private FilterOptions filter;
   @Mixin private FetchOptions fetch;
+  @Mixin private TopicsOption topics;
   @Mixin private WindowOptions windows;
   @Mixin private SettingsOptions settings;
 
@@ -48,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
     Settings given = settings.load(options());
     IngestConfig.inputs(given);
     String wanted = IngestConfig.selection(given).toString();
+    EnrichConfig.topics(given).ifPresent(LiveTopics::close);
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {
       Map<String, String> all = new HashMap<>(options());
@@ -71,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     inputs.addTo(options);
     filter.addTo(options);
     fetch.addTo(options);
+    topics.addTo(options);
     windows.addTo(options);
     if (once) {
       // A finished input has no "too late".

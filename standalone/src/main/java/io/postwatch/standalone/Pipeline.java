@@ -3,11 +3,11 @@ package io.postwatch.standalone;
 
 import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.aggregate.AggregateStage;
+import io.postwatch.enrich.EnrichConfig;
 import io.postwatch.enrich.EnrichStage;
 import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.IngestStage;
-import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.Stage;
 import java.util.ArrayList;
@@ -39,11 +39,12 @@ public final class Pipeline implements Stage {
   public static Pipeline start(Settings settings, boolean once, IngestObserver observer)
       throws InterruptedException {
     IngestConfig ingest = IngestConfig.from(settings, once);
+    EnrichConfig enrich = EnrichConfig.from(settings);
     AggregateConfig aggregate = AggregateConfig.from(settings);
     Pipeline pipeline = new Pipeline();
     try {
       pipeline.stages.add(IngestStage.start(ingest, observer));
-      pipeline.stages.add(EnrichStage.start(KafkaSettings.from(settings)));
+      pipeline.stages.add(EnrichStage.start(enrich));
       pipeline.stages.add(AggregateStage.start(aggregate));
       return pipeline;
     } catch (RuntimeException | InterruptedException e) {

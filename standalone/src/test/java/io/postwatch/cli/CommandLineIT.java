@@ -267,4 +267,106 @@ class CommandLineIT {
     assertThat(annotated.status()).as(annotated.err()).isZero();
     assertThat(annotated.json()).singleElement().matches(post -> post.get("topics").isEmpty());
   }
+
+  @Test
+  void topicsOfAUserAreCheckedAndTriedAtOnce() throws Exception {
+    Path topics =
+        Files.writeString(
+            directory.resolve("topics.yaml"),
+            """
+            extends: default
+            topics:
+              - id: port-closure
+                title: Port closure
+                patterns:
+                  0.8: [port|harbour ~2 closed|shut]
+                examples: [The port is closed.]
+                counterexamples: [The airport is closed.]
+            """);
+    Path lines =
+        Files.writeString(
+            directory.resolve("posts.jsonl"),
+            "{\"text\":\"Dockers on strike, the harbour is shut\"}\n");
+
+    PostwatchProcess.Result checked = PostwatchProcess.run("topics-check", topics);
+    PostwatchProcess.Result annotated = PostwatchProcess.run("annotate", "--topics", topics, lines);
+
+    assertThat(checked.status()).as(checked.out() + checked.err()).isZero();
+    assertThat(checked.out())
+        .startsWith(topics + ": 27 topics, ")
+        .endsWith(", all as expected\n")
+        .hasLineCount(1);
+    assertThat(annotated.json().get(0).get("topics"))
+        .extracting(topic -> topic.get("topic").textValue())
+        .containsExactly("strike", "port-closure");
+  }
+
+  @Test
+  void mistakesAndExamplesThatFailAreOneLineEach() throws Exception {
+    Path bad =
+        Files.writeString(
+            directory.resolve("bad.yaml"),
+            """
+            topics:
+              - id: rain
+                patern: rain
+            """);
+    Path failing =
+        Files.writeString(
+            directory.resolve("failing.yaml"),
+            """
+            topics:
+              - id: rain
+                title: Rain
+                patterns: {0.8: [rain]}
+                examples: [Sunshine.]
+                counterexamples: [A rain check.]
+            """);
+
+    PostwatchProcess.Result mistakes = PostwatchProcess.run("topics-check", bad);
+    PostwatchProcess.Result failures = PostwatchProcess.run("topics-check", failing);
+    PostwatchProcess.Result json = PostwatchProcess.run("topics-check", "--json", failing);
+    PostwatchProcess.Result refused = PostwatchProcess.run("annotate", "--topics", bad);
+    PostwatchProcess.Result absent = PostwatchProcess.run("topics-check", "absent.yaml");
+
+    assertThat(mistakes.status()).isEqualTo(1);
+    assertThat(mistakes.out().lines())
+        .hasSize(3)
+        .contains(bad + ", line 2, column 9: topic 'rain' has no title, expected 'title:'")
+        .anyMatch(line -> line.startsWith(bad + ", line 3, column 5: unknown key 'patern'"));
+    assertThat(failures.status()).isEqualTo(1);
+    assertThat(failures.out().lines())
+        .containsExactly(
+            failing
+                + ", line 5, column 16: example of 'rain' in which it is not found:"
+                + " \"Sunshine.\"; found: nothing",
+            failing
+                + ", line 6, column 23: counterexample of 'rain' in which it is found:"
+                + " \"A rain check.\"; found: rain 0.80 by \"rain\"",
+            failing + ": 1 topic, 1 pattern, 2 examples, 2 not as expected");
+    assertThat(json.json())
+        .extracting(line -> line.get("kind").textValue())
+        .containsExactly("example", "counterexample", "summary");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err().lines()).singleElement().asString().contains(", line 2, column 9: ");
+    assertThat(absent.status()).isEqualTo(2);
+    assertThat(absent.err())
+        .isEqualTo("postwatch: absent.yaml: no such file; expected topics in YAML\n");
+  }
+
+  @Test
+  void aRunFindsTheTopicsOfAUser() throws Exception {
+    Path topics =
+        Files.writeString(
+            directory.resolve("topics.yaml"),
+            "topics: [{id: union-talk, title: Union talk, patterns: {0.9: [strike]}}]");
+
+    PostwatchProcess.Result run =
+        PostwatchProcess.run("run", "--once", "--json", "--topics", topics, article);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.json())
+        .isNotEmpty()
+        .allMatch(count -> count.get("topic").textValue().equals("union-talk"));
+  }
 }

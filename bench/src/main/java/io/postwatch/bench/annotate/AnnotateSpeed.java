@@ -46,6 +46,8 @@ final class AnnotateSpeed {
     works.put("places", each(posts, post -> places.find(post, PlaceContext.NONE, LIMIT)));
     TopicFinder topics = new TopicFinder(TopicsFile.defaults());
     works.put("topics", each(posts, post -> topics.find(post, List.of(), LIMIT)));
+    TopicFinder more = new TopicFinder(ManyPatterns.with(1000, texts));
+    works.put("topics, 1,000 more", each(posts, post -> more.find(post, List.of(), LIMIT)));
     FigureFinder figures = new FigureFinder();
     works.put("figures", each(posts, post -> figures.find(post, LIMIT)));
     works.put("annotate, all of it", () -> texts.forEach(annotator::annotate));

@@ -73,12 +73,14 @@ final class CompiledTopics {
     waiting = filed();
   }
 
-  private void add(PatternParser parser, String topic, double confidence, String source) {
+  private void add(PatternParser parser, String topic, double confidence, Located source) {
     try {
-      parser.parse(source).forEach(pattern -> rules.add(new Rule(topic, confidence, pattern)));
+      parser
+          .parse(source.text())
+          .forEach(pattern -> rules.add(new Rule(topic, confidence, pattern)));
     } catch (IllegalArgumentException e) {
-      String where = topic == null ? "traps" : "topic '" + topic + "'";
-      throw new TopicsFileException(where + ": pattern '" + source + "': " + e.getMessage());
+      throw new TopicsFileException(
+          source.at(), "pattern " + YamlNodes.shown(source.text()) + ": " + e.getMessage());
     }
   }
 

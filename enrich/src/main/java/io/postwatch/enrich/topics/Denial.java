@@ -10,7 +10,7 @@ import java.util.Set;
 /** Tells from the words around and inside a match whether it is denied, or only spoken of. */
 final class Denial {
   /** "No reports of casualties", "not been killed", "without any protests". */
-  private static final int REACH = 3;
+  private static final int REACH = 4;
 
   private final Set<String> denials;
   private final Set<String> afterNoDenial;

@@ -27,6 +27,7 @@ final class PatternParser {
   private static final Pattern BARS = Pattern.compile("|", Pattern.LITERAL);
   private static final Pattern JOINTS = Pattern.compile("[_\\s-]");
   private static final Pattern ARROWS = Pattern.compile("\\s->\\s");
+  private static final Pattern SIGNS = Pattern.compile("[|~?<>]");
   private static final int LONGEST = 1000;
   private static final String TO_BE = "be+|being|get+";
 
@@ -71,8 +72,8 @@ final class PatternParser {
     String whom = parts[2];
     Predicate<String> going = Inflections::isPresentParticiple;
     return List.of(
-        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~4!by " + whom, going.negate()),
-        pattern(who + " ~4!by " + does + " ~4!by " + whom, going),
+        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~6!by " + whom, going.negate()),
+        pattern(who + " ~4!by " + does + " ~6!by " + whom, going),
         pattern(whom + " ~4 " + does + " ~3 by ~4 " + who, going.negate()));
   }
 
@@ -163,6 +164,19 @@ final class PatternParser {
     }
     String rest = word.substring(plus + 1);
     return inflections.of(word.substring(0, plus)).stream().filter(wanted).map(form -> form + rest);
+  }
+
+  /**
+   * Makes sure that a list may have an entry.
+   *
+   * @throws IllegalArgumentException with what is wrong and what was expected
+   */
+  void checkEntry(String entry) {
+    if (SIGNS.matcher(entry).find() && !Units.isClass(entry)) {
+      throw new IllegalArgumentException(
+          "'" + entry + "', expected words without | ~ ? and lists of lists");
+    }
+    forms(entry, any -> true).forEach(this::phrase);
   }
 
   private int[] phrase(String alternative) {

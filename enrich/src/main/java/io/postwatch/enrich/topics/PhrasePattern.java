@@ -46,6 +46,11 @@ record PhrasePattern(List<Element> elements, long beginnings) {
     return false;
   }
 
+  /** How many words and phrases it is made of. */
+  long size() {
+    return elements.stream().mapToLong(element -> element.phrases().size()).sum();
+  }
+
   /** How many tokens of a match may stand before an element at most. */
   int mostTokensBefore(int element) {
     int most = 0;

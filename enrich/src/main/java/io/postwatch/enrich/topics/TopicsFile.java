@@ -1,32 +1,35 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.topics;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * The topics and their patterns, as written in a YAML file.
+ * The topics and their patterns, as written in a YAML file, with those that it extends.
  *
  * @param words named lists of words and phrases, for use in patterns as {@code <name>}
  * @param traps patterns of texts that report no topic
  * @param topics the topics
  */
 public record TopicsFile(
-    Map<String, List<String>> words, List<String> traps, List<TopicDefinition> topics) {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    Map<String, List<String>> words, List<Located> traps, List<TopicDefinition> topics) {
+
+  /** The files in the jar, each over those before it; a language that is not there is left out. */
+  private static final List<String> DEFAULTS =
+      List.of(
+          "topics.yaml", "topics.ru.yaml", "topics.uk.yaml", "topics.es.yaml", "topics.fr.yaml");
+
+  private static final TopicsFile NONE = new TopicsFile(null, null, null);
 
   /** Nothing where the file leaves a list out. */
   public TopicsFile {
@@ -35,69 +38,72 @@ public record TopicsFile(
     topics = topics == null ? List.of() : List.copyOf(topics);
   }
 
-  /** The file in the jar. */
+  /** The topics in the jar. */
   public static TopicsFile defaults() {
-    try (InputStream in = TopicsFile.class.getResourceAsStream("topics.yaml")) {
-      return read("topics.yaml", in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    TopicsFile defaults = NONE;
+    for (String name : DEFAULTS) {
+      try (InputStream in = TopicsFile.class.getResourceAsStream(name)) {
+        if (in != null) {
+          TopicsFile before = defaults;
+          defaults = TopicsFileReader.read("default " + name, in, () -> before);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return defaults;
+  }
+
+  /**
+   * Reads and checks a file, which stands alone or extends the topics in the jar.
+   *
+   * @throws TopicsFileException when its content cannot be used, with all that is wrong
+   * @throws IOException when it cannot be read; the message is one line that says why
+   */
+  public static TopicsFile read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": a directory; expected a file of topics in YAML");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(file.toString(), in);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": no such file; expected topics in YAML", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": permission denied", e);
     }
   }
 
   /**
-   * Reads and checks a file.
+   * As {@link #read(Path)}.
    *
    * @param name what to call it in messages
-   * @throws TopicsFileException when it cannot be used
    */
   public static TopicsFile read(String name, InputStream in) throws IOException {
-    try {
-      TopicsFile file = YAML.readValue(in, TopicsFile.class);
-      file.check(name);
-      return file;
-    } catch (UnrecognizedPropertyException e) {
-      throw new TopicsFileException(
-          place(name, e)
-              + "unknown key '"
-              + e.getPropertyName()
-              + "', expected one of "
-              + e.getKnownPropertyIds());
-    } catch (JsonProcessingException e) {
-      String reason = e.getOriginalMessage().lines().findFirst().orElse("not YAML");
-      throw new TopicsFileException(place(name, e) + reason);
-    }
+    return TopicsFileReader.read(name, in, TopicsFile::defaults);
   }
 
-  private static String place(String name, JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    return at == null
-        ? name + ": "
-        : name + ", line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+  /** How many patterns and traps there are. */
+  public int patterns() {
+    return traps.size() + topics.stream().mapToInt(TopicDefinition::size).sum();
   }
 
-  private void check(String name) {
-    if (topics.isEmpty()) {
-      throw new TopicsFileException(name + ": no topics, expected at least one under 'topics'");
-    }
-    Set<String> ids = new HashSet<>();
-    for (TopicDefinition topic : topics) {
-      if (topic.id() == null || !ID.matcher(topic.id()).matches()) {
-        throw new TopicsFileException(
-            name + ": topic id '" + topic.id() + "', expected lower-case letters, digits, dashes");
-      }
-      if (!ids.add(topic.id())) {
-        throw new TopicsFileException(
-            name + ": topic '" + topic.id() + "' is there twice, expected once");
-      }
-      topic.patterns().keySet().forEach(confidence -> checkConfidence(name, topic, confidence));
-    }
+  Optional<TopicDefinition> topic(String id) {
+    return topics.stream().filter(topic -> topic.id().equals(id)).findFirst();
   }
 
-  private static void checkConfidence(String name, TopicDefinition topic, double confidence) {
-    if (!(confidence > 0 && confidence <= 1)) {
-      throw new TopicsFileException(
-          "%s: topic '%s': confidence %s, expected above 0 to 1"
-              .formatted(name, topic.id(), confidence));
-    }
+  TopicsFile without(Collection<String> ids) {
+    return new TopicsFile(
+        words, traps, topics.stream().filter(topic -> !ids.contains(topic.id())).toList());
+  }
+
+  /** These topics added to others: what has the same name is joined. */
+  TopicsFile over(TopicsFile base) {
+    Map<String, List<String>> lists = new LinkedHashMap<>(base.words);
+    words.forEach((name, own) -> lists.merge(name, own, TopicDefinition::joined));
+    Map<String, TopicDefinition> byId = new LinkedHashMap<>();
+    base.topics.forEach(topic -> byId.put(topic.id(), topic));
+    topics.forEach(topic -> byId.merge(topic.id(), topic, (old, own) -> own.over(old)));
+    return new TopicsFile(
+        lists, TopicDefinition.joined(base.traps, traps), List.copyOf(byId.values()));
   }
 }

@@ -26,7 +26,7 @@ class DefaultTopicsTest {
   void everyExampleReportsItsTopic(TopicDefinition topic) {
     assertThat(topic.examples())
         .hasSizeGreaterThanOrEqualTo(ENOUGH)
-        .allSatisfy(text -> assertThat(reported(text)).contains(topic.id()));
+        .allSatisfy(example -> assertThat(reported(example.text())).contains(topic.id()));
   }
 
   @ParameterizedTest
@@ -34,7 +34,7 @@ class DefaultTopicsTest {
   void noCounterexampleReportsItsTopic(TopicDefinition topic) {
     assertThat(topic.counterexamples())
         .hasSizeGreaterThanOrEqualTo(ENOUGH)
-        .allSatisfy(text -> assertThat(reported(text)).doesNotContain(topic.id()));
+        .allSatisfy(example -> assertThat(reported(example.text())).doesNotContain(topic.id()));
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class DefaultTopicsTest {
 
   private static Set<String> reported(String text) {
     return ANNOTATOR.annotate(text).topics().stream()
-        .filter(mention -> mention.getConfidence() >= 0.5)
+        .filter(mention -> mention.getConfidence() >= TopicsCheck.REPORTED)
         .map(TopicMention::getTopic)
         .collect(Collectors.toSet());
   }

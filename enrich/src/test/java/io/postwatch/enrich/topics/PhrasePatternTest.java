@@ -75,7 +75,7 @@ class PhrasePatternTest {
   void aBadPatternIsRefusedWithItsReason(String pattern, String reason) {
     assertThatThrownBy(() -> compile(pattern))
         .isInstanceOf(TopicsFileException.class)
-        .hasMessageStartingWith("topic 'test': pattern '" + pattern + "': ")
+        .hasMessageStartingWith("test.yaml, line 5, column 9: pattern '" + pattern + "': ")
         .hasMessageContaining(reason);
   }
 
@@ -107,8 +107,20 @@ class PhrasePatternTest {
   private static CompiledTopics compile(String pattern) {
     TopicDefinition topic =
         new TopicDefinition(
-            "test", "Test", "A test.", null, Map.of(0.9, List.of(pattern)), null, null, null);
+            "test",
+            "Test",
+            "A test.",
+            null,
+            null,
+            Map.of(0.9, List.of(located(pattern))),
+            null,
+            null,
+            null);
     return new CompiledTopics(
         new TopicsFile(Map.of("crowd", List.of("crowd", "angry mob")), null, List.of(topic)));
+  }
+
+  private static Located located(String pattern) {
+    return new Located(pattern, new FilePosition("test.yaml", 5, 9));
   }
 }

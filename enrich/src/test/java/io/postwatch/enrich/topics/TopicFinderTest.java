@@ -9,6 +9,7 @@ import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.schema.TopicMention;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ class TopicFinderTest {
       new TopicFinder(
           new TopicsFile(
               Map.of(),
-              List.of("rain man"),
+              located(List.of("rain man")),
               List.of(
                   topic(
                       "rain",
@@ -110,6 +111,15 @@ class TopicFinderTest {
 
   private static TopicDefinition topic(
       String id, Map<Double, List<String>> patterns, List<String> traps) {
-    return new TopicDefinition(id, id, id, null, patterns, traps, null, null);
+    Map<Double, List<Located>> placed =
+        patterns.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> located(entry.getValue())));
+    return new TopicDefinition(id, id, id, null, null, placed, located(traps), null, null);
+  }
+
+  private static List<Located> located(List<String> patterns) {
+    return patterns.stream()
+        .map(pattern -> new Located(pattern, new FilePosition("test.yaml", 1, 1)))
+        .toList();
   }
 }
