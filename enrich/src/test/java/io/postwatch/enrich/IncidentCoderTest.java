@@ -208,6 +208,15 @@ class IncidentCoderTest {
   }
 
   @Test
+  void aFigureGoesWhereTheWordsAfterItSayWhatItCounts() {
+    Told told = new Told("2 were killed in Lima and 15 arrested in Quito. Protesters burnt cars");
+    told.topic("casualties", "killed").topic("arrest", "arrested").place(LIMA).place(QUITO);
+    told.figure(FigureKind.KILLED, 2).figure(FigureKind.DETAINED, 15);
+
+    assertThat(told.claims()).containsExactly("casualties@Lima 2", "arrest@Quito 15");
+  }
+
+  @Test
   void aFigureThatFitsATopicIsNeverLost() {
     Told told = new Told("3 killed, a source in Quito says. Riots in Lima");
     told.topic("riot", "Riots").place(LIMA).place(QUITO).figure(FigureKind.KILLED, 3);

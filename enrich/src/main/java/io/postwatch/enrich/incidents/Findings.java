@@ -31,6 +31,10 @@ final class Findings {
     }
   }
 
+  List<TopicMention> mentions() {
+    return mentions;
+  }
+
   boolean isEmpty() {
     return places.isEmpty();
   }

@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.incidents;
 
+import static io.postwatch.enrich.incidents.CountablePlaces.isInside;
+
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Kind;
 import io.postwatch.schema.PlaceMention;
@@ -30,22 +32,28 @@ final class NamedPlaces {
     int last = lastOfSentences();
     List<NamedPlace> places = new ArrayList<>(mentions.size());
     for (PlaceMention mention : mentions) {
-      places.add(place(mention, first, last));
+      boolean around = mentions.stream().anyMatch(other -> isInside(other, mention));
+      places.add(place(mention, around, first, last));
     }
     places.sort(Comparator.comparingInt(NamedPlace::from));
     return places;
   }
 
-  private NamedPlace place(PlaceMention mention, int first, int last) {
+  /**
+   * A mention with its role.
+   *
+   * @param around whether other places lie in it
+   */
+  private NamedPlace place(PlaceMention mention, boolean around, int first, int last) {
     int from = Reading.tokenAt(tokens, mention.getStart());
     int to = Reading.tokensUntil(tokens, from, mention.getEnd());
     boolean hashtag = tokens.get(from).inHashtag();
     PlaceRole role = roles.role(from, to, mention.getDemonym() && !hashtag);
     boolean before = hashtag && to <= first;
     boolean after = hashtag && from > last && role != PlaceRole.AT;
-    boolean apart =
-        before && (to < first || !isJoined(to)) || after && (from > last + 1 || !isJoined(from));
-    return new NamedPlace(mention, from, to, role, before || after, !apart);
+    boolean apartBefore = before && (to < first || !isJoined(to));
+    boolean apartAfter = after && (around || from > last + 1 || !isJoined(from));
+    return new NamedPlace(mention, from, to, role, before || after, !apartBefore && !apartAfter);
   }
 
   private boolean isJoined(int at) {

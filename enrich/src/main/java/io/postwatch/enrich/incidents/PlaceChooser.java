@@ -12,6 +12,9 @@ final class PlaceChooser {
   /** A place before the words is as near as one after them that is so many words further off. */
   private static final int BEFORE = 3;
 
+  /** How far a place is that stands right before: "in the Paris riots". */
+  private static final int ADJACENT = 1;
+
   /** How far a place is that begins a sentence as its scene: "In Kyiv, ..." */
   private static final int SCENE = 3;
 
@@ -73,13 +76,21 @@ final class PlaceChooser {
    */
   List<PlaceGroup> alike(PlaceGroup group) {
     List<PlaceGroup> alike = new ArrayList<>();
-    int at = groups.indexOf(group);
+    int at = indexOf(group);
     while (at + 1 < groups.size()
         && groups.get(at + 1).role() == PlaceRole.AT
         && reading.isNumberBetween(groups.get(at).to(), groups.get(at + 1).from())) {
       alike.add(groups.get(++at));
     }
     return alike;
+  }
+
+  private int indexOf(PlaceGroup group) {
+    int at = 0;
+    while (groups.get(at) != group) {
+      at++;
+    }
+    return at;
   }
 
   /** What counts of the places around others that do not. */
@@ -111,10 +122,17 @@ final class PlaceChooser {
     if (group.to() > from) {
       return 0;
     }
+    if (group.to() == from && group.role() == PlaceRole.AT && isJoined(from)) {
+      return ADJACENT;
+    }
     if (isScene(group)) {
       return SCENE + reading.clausesBetween(group.to() + 1, from);
     }
     return role + BEFORE + reading.between(group.to(), from);
+  }
+
+  private boolean isJoined(int at) {
+    return reading.tokens().get(at).isJoined();
   }
 
   /** Whether a place begins a clause and a comma, colon or dash ends it. */

@@ -19,6 +19,8 @@ final class PlaceWords {
   final Set<String> of = LISTS.get("of");
   final Set<String> passedOver = LISTS.get("passed over");
   final Set<String> speech = LISTS.get("speech");
+  final Set<String> tells = LISTS.get("tells");
+  final Set<String> offices = LISTS.get("offices");
   final Set<String> actors = LISTS.get("actors");
   final Set<String> beforeActors = LISTS.get("before actors");
   final Set<String> sites = LISTS.get("sites");

@@ -22,13 +22,18 @@ final class Placing {
   /** Of words in one sentence, only those count that are so much further from their place. */
   private static final int AS_NEAR = 3;
 
+  /** How many words may stand between a figure and the words that say what it counts. */
+  private static final int CLAIM = 2;
+
+  private final Reading reading;
   private final List<Token> tokens;
   private final PlaceChooser chooser;
   private final Optional<NamedPlace> main;
   private final Map<String, Findings> found = new LinkedHashMap<>();
 
-  private Placing(List<Token> tokens, PlaceChooser chooser, Optional<NamedPlace> main) {
-    this.tokens = tokens;
+  private Placing(Reading reading, PlaceChooser chooser, Optional<NamedPlace> main) {
+    this.reading = reading;
+    this.tokens = reading.tokens();
     this.chooser = chooser;
     this.main = main;
   }
@@ -55,7 +60,7 @@ final class Placing {
     List<NamedPlace> places = NamedPlaces.of(reading, innermost);
     Placing placing =
         new Placing(
-            text.tokens(),
+            reading,
             new PlaceChooser(reading, PlaceGroups.of(reading, evidence, places)),
             main(places));
     topics.forEach(placing::place);
@@ -122,7 +127,8 @@ final class Placing {
       return;
     }
     List<Findings> fitting = topics.stream().map(found::get).toList();
-    Optional<Choice> choice = choice(figure.getStart(), figure.getEnd(), topics.get(0));
+    int end = endOfClaim(figure, fitting.get(0).mentions());
+    Optional<Choice> choice = choice(figure.getStart(), end, topics.get(0));
     // "12 killed in Kyiv, 3 in Lviv": a figure alone reports its topic where it stands.
     choice
         .filter(near -> near.cost() <= NEAR && near.group().role() == PlaceRole.AT)
@@ -139,6 +145,21 @@ final class Placing {
         .ifPresentOrElse(
             each -> places.forEach(place -> each.add(place, figure)),
             () -> fitting.get(0).add(figure));
+  }
+
+  /** Where the words end that say what a figure counts, when they follow: "15 were arrested". */
+  private int endOfClaim(Figure figure, List<TopicMention> mentions) {
+    int last = Reading.tokenAt(tokens, figure.getEnd() - 1);
+    return mentions.stream()
+        .filter(mention -> mention.getStart() >= figure.getEnd())
+        .filter(mention -> follows(Reading.tokenAt(tokens, mention.getStart()), last))
+        .mapToInt(TopicMention::getEnd)
+        .min()
+        .orElse(figure.getEnd());
+  }
+
+  private boolean follows(int at, int last) {
+    return at <= last + 1 + CLAIM && reading.sentence(at) == reading.sentence(last);
   }
 
   private Optional<Choice> choice(int start, int end, String topic) {

@@ -19,8 +19,12 @@ final class Reading {
   private static final int CAUSE = 5;
   private static final int OTHER_EVIDENCE = 4;
 
+  /** "12 people killed in Kyiv, 3 rescue workers in Lviv". */
+  private static final int MOST_NOUNS = 2;
+
   private final PostText post;
   private final PlaceWords words;
+  private final boolean[] evidence;
   private final boolean[] named;
   private final int[] sentence;
   private final int[] far;
@@ -44,6 +48,7 @@ final class Reading {
   private Reading(PostText post, PlaceWords words, boolean[] evidence, boolean[] named) {
     this.post = post;
     this.words = words;
+    this.evidence = evidence;
     this.named = named;
     int size = post.tokens().size();
     sentence = new int[size];
@@ -52,14 +57,14 @@ final class Reading {
     for (int at = 0; at < size; at++) {
       boolean starts = at > 0 && post.tokens().get(at).border() == Border.STOP;
       sentence[at] = at == 0 ? 0 : sentence[at - 1] + (starts ? 1 : 0);
-      far[at + 1] = far[at] + weight(at, evidence[at]);
+      far[at + 1] = far[at] + weight(at);
       clauses[at + 1] = clauses[at] + (separatesClauses(at) ? CLAUSE : 0);
     }
   }
 
-  private int weight(int at, boolean evidence) {
+  private int weight(int at) {
     String norm = post.tokens().get(at).norm();
-    int weight = borderWeight(at) + (evidence ? OTHER_EVIDENCE : 0);
+    int weight = borderWeight(at) + (evidence[at] ? OTHER_EVIDENCE : 0);
     if (words.clauses.contains(norm)) {
       return weight + CLAUSE;
     }
@@ -92,6 +97,11 @@ final class Reading {
 
   List<Token> tokens() {
     return post.tokens();
+  }
+
+  /** Whether words that report something begin at a token. */
+  boolean isEvidence(int token) {
+    return evidence[token];
   }
 
   /** Whether a token is part of a place's name. */
@@ -127,14 +137,17 @@ final class Reading {
         || at > 0 && token.border() == Border.PAUSE && isClauseEnd(at);
   }
 
-  /** Whether a number stands between two tokens of a sentence, and nothing that says of what. */
+  /** Whether a number stands between two tokens of a sentence, and little that says of what. */
   boolean isNumberBetween(int from, int to) {
     boolean number = false;
+    int nouns = 0;
     for (int at = from; at <= to; at++) {
       Token token = post.tokens().get(at);
       boolean counts = token.kind() == Kind.NUMBER || NumberWords.contains(token.norm());
       number |= counts && at < to;
-      if (token.border() == Border.STOP || at < to && !counts && !words.isSilent(token.norm())) {
+      nouns += at < to && !counts && !words.isSilent(token.norm()) ? 1 : 0;
+      boolean ends = token.border() == Border.STOP || at < to && evidence[at];
+      if (ends || nouns > (number ? MOST_NOUNS : 0)) {
         return false;
       }
     }

@@ -36,10 +36,20 @@ final class RoleReader {
       return PlaceRole.ACTOR;
     }
     PlaceRole before = before(from);
-    if (before == PlaceRole.UNSAID && acts(to)) {
+    if (isPartOfEvidence(from, to, before)) {
+      return PlaceRole.AT;
+    }
+    if (before == PlaceRole.UNSAID ? acts(to) : isJoined(to) && is(words.tells, to)) {
       return PlaceRole.ACTOR;
     }
     return before == PlaceRole.UNSAID && isHeading(from, to) ? PlaceRole.AT : before;
+  }
+
+  /** "From the California wildfires": what is told to be from there is not from California. */
+  private boolean isPartOfEvidence(int from, int to, PlaceRole before) {
+    boolean followed = isJoined(to) && reading.isEvidence(to);
+    boolean preposition = before != PlaceRole.UNSAID && before != PlaceRole.ACTOR;
+    return followed && (preposition || isJoined(from) && is(words.passedOver, from - 1));
   }
 
   /** The role that the preposition gives, with adjectives and other names before the place. */
@@ -50,7 +60,7 @@ final class RoleReader {
       }
       String norm = tokens.get(at - 1).norm();
       if (words.at.contains(norm)) {
-        return PlaceRole.AT;
+        return isJoined(at - 1) && is(words.offices, at - 2) ? PlaceRole.ACTOR : PlaceRole.AT;
       } else if (words.between.contains(norm)) {
         return PlaceRole.BETWEEN;
       } else if (words.origin.contains(norm)) {
@@ -109,10 +119,10 @@ final class RoleReader {
     return before || after;
   }
 
-  /** Alone before a colon, comma or dash at the start of a sentence or clause. */
+  /** Alone in a sentence, or before a colon, comma or dash at the start of a clause. */
   private boolean isHeading(int from, int to) {
     return reading.beginsClause(from)
         && to < tokens.size()
-        && tokens.get(to).border() == Border.PAUSE;
+        && tokens.get(to).border().compareTo(Border.PAUSE) >= 0;
   }
 }
