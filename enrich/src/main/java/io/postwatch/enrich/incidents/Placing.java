@@ -19,7 +19,7 @@ final class Placing {
   /** Places up to so many words off are named with the words, others may be by chance. */
   private static final int NEAR = 6;
 
-  /** Of words in one sentence, only those count that are so much further from their place. */
+  /** Of the words of a sentence, only those count that are at most so much further from a place. */
   private static final int AS_NEAR = 3;
 
   /** How many words may stand between a figure and the words that say what it counts. */
