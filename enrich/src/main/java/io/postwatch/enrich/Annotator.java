@@ -92,7 +92,9 @@ public final class Annotator {
     NameTags tags = tags(List.of(post));
     PlacesInContext found = places.find(post, tags, context, MOST);
     return new InContext(
-        annotations(post, tags.byText().get(0), found.named()), context, found.around());
+        annotations(post, tags.byText().get(0), found.named(), topics.get()),
+        context,
+        found.around());
   }
 
   /**
