@@ -9,6 +9,7 @@ import io.postwatch.enrich.places.Explanation;
 import io.postwatch.enrich.places.NameTags;
 import io.postwatch.enrich.places.PlaceContext;
 import io.postwatch.enrich.places.PlaceFinder;
+import io.postwatch.enrich.places.PlacesInContext;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.topics.TopicFinder;
 import io.postwatch.enrich.topics.TopicsFile;
@@ -84,6 +85,25 @@ public final class Annotator {
     }
     return annotations;
   }
+
+  /** Annotates a text with the places named around it, where it names none. */
+  InContext annotate(String text, PlaceContext context) {
+    PostText post = PostText.of(text);
+    NameTags tags = tags(List.of(post));
+    PlacesInContext found = places.find(post, tags, context, MOST);
+    return new InContext(
+        annotations(post, tags.byText().get(0), found.named(), topics.get()),
+        context,
+        found.around());
+  }
+
+  /**
+   * What was read from a text and around it.
+   *
+   * @param around places that each text of the context names; empty where the text names places
+   */
+  record InContext(
+      Annotations annotations, PlaceContext context, List<List<PlaceMention>> around) {}
 
   /** What spoke for and against the places of texts of one document, those left out too. */
   public List<List<Explanation>> explain(List<String> texts, PlaceContext context) {

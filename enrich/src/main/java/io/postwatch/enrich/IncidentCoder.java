@@ -1,28 +1,28 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich;
 
-import io.postwatch.enrich.incidents.FigureTopics;
-import io.postwatch.enrich.incidents.IncidentPlaces;
+import io.postwatch.enrich.incidents.Finding;
+import io.postwatch.enrich.incidents.IncidentFinder;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
-import io.postwatch.schema.Figure;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentPlace;
+import io.postwatch.schema.PlaceSource;
 import io.postwatch.schema.Span;
 import io.postwatch.schema.TopicMention;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Makes incidents of an enriched post: each topic it reports at each place it names, or at no place
- * when it names none; a pure function, safe to share between threads.
+ * Makes incidents of an enriched post: each topic it reports at the place that the text says it is
+ * at, else the post's main place, else the article's; a pure function, safe to share between
+ * threads.
  */
 public final class IncidentCoder {
   /** Less sure topics stay with the enriched post, and are not counted. */
-  static final double LEAST_CONFIDENCE = 0.5;
+  private static final double LEAST_CONFIDENCE = 0.5;
 
   private static final int MOST_EVIDENCE = 16;
 
@@ -34,35 +34,30 @@ public final class IncidentCoder {
             .collect(
                 Collectors.groupingBy(
                     TopicMention::getTopic, LinkedHashMap::new, Collectors.toList()));
-    Map<String, List<Figure>> figures = FigureTopics.assign(post.getFigures(), topics.keySet());
-    List<IncidentPlace> places = new ArrayList<>(IncidentPlaces.of(post.getPlaces()));
-    if (places.isEmpty()) {
-      places.add(null);
-    }
-    return topics.entrySet().stream()
-        .flatMap(
-            topic ->
-                places.stream()
-                    .map(
-                        place ->
-                            incident(
-                                post.getPost(),
-                                topic.getValue(),
-                                place,
-                                figures.getOrDefault(topic.getKey(), List.of()))))
+    return IncidentFinder.find(
+            post.getPost().getText(), topics, post.getPlaces(), post.getFigures())
+        .stream()
+        .map(finding -> incident(post, finding))
         .toList();
   }
 
-  private static Incident incident(
-      EmbeddedPost post, List<TopicMention> mentions, IncidentPlace place, List<Figure> figures) {
+  private static Incident incident(EnrichedPost enriched, Finding finding) {
+    EmbeddedPost post = enriched.getPost();
+    IncidentPlace place = IncidentFinder.place(finding.place());
+    PlaceSource source = PlaceSource.POST;
+    if (place == null) {
+      place = enriched.getArticlePlace();
+      source = place == null ? null : PlaceSource.ARTICLE;
+    }
     return Incident.newBuilder()
         .setPostKey(post.getPostKey())
         .setPlatform(post.getPlatform())
-        .setTopic(mentions.get(0).getTopic())
-        .setConfidence(mentions.get(0).getConfidence())
+        .setTopic(finding.topic())
+        .setConfidence(finding.mentions().get(0).getConfidence())
         .setPlace(place)
-        .setEvidence(evidence(post.getText(), mentions))
-        .setFigures(figures)
+        .setPlaceSource(source)
+        .setEvidence(evidence(post.getText(), finding.mentions()))
+        .setFigures(finding.figures())
         .setHandle(post.getHandle())
         .setUrl(post.getUrl())
         .setArticle(post.getArticle())

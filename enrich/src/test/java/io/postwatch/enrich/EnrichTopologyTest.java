@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
+import io.postwatch.schema.PlaceSource;
 import io.postwatch.serde.AvroSerde;
 import io.postwatch.topics.Topics;
 import java.io.IOException;
@@ -73,6 +74,22 @@ class EnrichTopologyTest {
               assertThat(record.value().getTopic()).isEqualTo(record.key());
               assertThat(record.value().getPlace().getCountry()).isEqualTo("GH");
               assertThat(record.getRecordTime()).isEqualTo(INGESTED);
+            });
+  }
+
+  @Test
+  void aPostWithoutAPlaceIsCodedWhereItsArticleIs() {
+    EmbeddedPost post = Posts.post("Police fire tear gas at protesters");
+    post.getArticle().setTitle("Crowds fill the streets of Tbilisi");
+
+    posts.pipeInput(post.getPostKey(), post, INGESTED);
+
+    assertThat(incidents.readValuesToList())
+        .isNotEmpty()
+        .allSatisfy(
+            incident -> {
+              assertThat(incident.getPlace().getName()).isEqualTo("Tbilisi");
+              assertThat(incident.getPlaceSource()).isEqualTo(PlaceSource.ARTICLE);
             });
   }
 

@@ -23,6 +23,42 @@ class PostEnricherTest {
   }
 
   @Test
+  void whatHasNoPlaceIsWhereTheArticlesTitleIs() {
+    EmbeddedPost post = inArticle("Police fire tear gas at protesters", "Crowds fill Tbilisi");
+    post.setContext("A second night in Batumi. The protests in Batumi go on.");
+
+    assertThat(enricher.enrich(post).getArticlePlace().getName()).isEqualTo("Tbilisi");
+  }
+
+  @Test
+  void whatHasNoPlaceAndNoneInTheTitleIsWhereTheWordsAroundItAre() {
+    EmbeddedPost post = inArticle("Police fire tear gas at protesters", "A second night");
+    post.setContext("Georgian police were out in force. The protests in Batumi go on.");
+
+    assertThat(enricher.enrich(post).getArticlePlace().getName()).isEqualTo("Batumi");
+  }
+
+  @Test
+  void theArticlesPlaceIsNotLookedForWhereThePostHasOneOrReportsNothing() {
+    assertThat(enricher.enrich(inArticle("Protest in Tbilisi", "Batumi")).getArticlePlace())
+        .isNull();
+    assertThat(enricher.enrich(inArticle("Good morning", "Protest in Batumi")).getArticlePlace())
+        .isNull();
+  }
+
+  @Test
+  void anArticleThatNamesNoPlaceGivesNone() {
+    assertThat(enricher.enrich(inArticle("Protesters!", null)).getArticlePlace()).isNull();
+    assertThat(enricher.enrich(inArticle("Protesters!", "\ud83d …")).getArticlePlace()).isNull();
+  }
+
+  private static EmbeddedPost inArticle(String text, String title) {
+    EmbeddedPost post = Posts.post(text);
+    post.getArticle().setTitle(title);
+    return post;
+  }
+
+  @Test
   void aRecordWithoutAPostIsRefusedWithItsReason() {
     assertThatThrownBy(() -> enricher.enrich(null))
         .isInstanceOf(InvalidPostException.class)

@@ -4,6 +4,8 @@ package io.postwatch.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.schema.EnrichedPost;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.PlaceSource;
 import java.util.List;
 
 /** Reads a text as the stage does, and holds every span of the result against the text. */
@@ -27,16 +29,17 @@ final class Spans {
         .allMatch(topic -> topic.getConfidence() > 0 && topic.getConfidence() <= 1);
     assertThat(List.of(post.getPlaces().size(), post.getTopics().size(), post.getFigures().size()))
         .allMatch(size -> size <= 200);
-    CODER
-        .incidents(post)
-        .forEach(
-            incident ->
-                incident
-                    .getEvidence()
-                    .forEach(
-                        span ->
-                            checkSpan(
-                                text, length, span.getStart(), span.getEnd(), span.getText())));
+    CODER.incidents(post).forEach(incident -> checkIncident(text, length, incident));
+    assertThat(CODER.incidents(post)).hasSizeLessThanOrEqualTo(20 * 200);
+  }
+
+  private static void checkIncident(String text, int length, Incident incident) {
+    assertThat(incident.getEvidence()).isNotEmpty();
+    assertThat(incident.getPlaceSource())
+        .isEqualTo(incident.getPlace() == null ? null : PlaceSource.POST);
+    incident
+        .getEvidence()
+        .forEach(span -> checkSpan(text, length, span.getStart(), span.getEnd(), span.getText()));
   }
 
   private static void checkSpan(int length, int start, int end) {

@@ -1,16 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.incidents;
 
-import io.postwatch.schema.Figure;
 import io.postwatch.schema.FigureKind;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Decides which topic a figure belongs to: the first that its post reports of those that fit. */
-public final class FigureTopics {
+/** Tells which topics a figure may belong to. */
+final class FigureTopics {
   private static final List<String> HARM =
       List.of(
           "casualties",
@@ -48,15 +45,8 @@ public final class FigureTopics {
 
   private FigureTopics() {}
 
-  /** The figures of each topic; a figure that fits no reported topic is left out. */
-  public static Map<String, List<Figure>> assign(List<Figure> figures, Set<String> topics) {
-    Map<String, List<Figure>> assigned = new LinkedHashMap<>();
-    for (Figure figure : figures) {
-      FITTING.get(figure.getKind()).stream()
-          .filter(topics::contains)
-          .findFirst()
-          .ifPresent(topic -> assigned.computeIfAbsent(topic, id -> new ArrayList<>()).add(figure));
-    }
-    return assigned;
+  /** The topics that a figure may belong to, of those given, the most fitting first. */
+  static List<String> fitting(FigureKind kind, Set<String> topics) {
+    return FITTING.getOrDefault(kind, List.of()).stream().filter(topics::contains).toList();
   }
 }

@@ -3,6 +3,7 @@ package io.postwatch.enrich.places;
 
 import io.postwatch.enrich.data.Table;
 import io.postwatch.enrich.gazetteer.Gazetteer;
+import io.postwatch.enrich.gazetteer.NameRank;
 import io.postwatch.enrich.gazetteer.Place;
 import io.postwatch.enrich.tokens.Phrases;
 import io.postwatch.enrich.tokens.PostText;
@@ -58,11 +59,30 @@ public final class PlaceFinder {
   /** The same, where a tagger of names has read the texts before. */
   public List<List<PlaceMention>> find(
       List<PostText> posts, NameTags tags, PlaceContext context, int limit) {
+    return mentions(resolve(posts, tags, context, limit), 0, posts.size());
+  }
+
+  /**
+   * The places named in a post that a tagger of names has read before; and where it names none,
+   * those of the texts around it, which have been weighed in any case.
+   */
+  public PlacesInContext find(PostText post, NameTags tags, PlaceContext context, int limit) {
+    List<Resolution> all = resolve(List.of(post), tags, context, limit);
+    List<PlaceMention> named = mentions(all, 0, 1).get(0);
+    return new PlacesInContext(
+        named, named.isEmpty() ? mentions(all, 1, 1 + context.around().size()) : List.of());
+  }
+
+  /** The places of some of the texts, each text's in order. */
+  private List<List<PlaceMention>> mentions(List<Resolution> all, int from, int to) {
     List<List<PlaceMention>> found = new ArrayList<>();
-    posts.forEach(post -> found.add(new ArrayList<>()));
-    for (Resolution one : resolve(posts, tags, context, limit)) {
-      if (one.isPlace() >= LEAST && one.mention().text() < posts.size()) {
-        found.get(one.mention().text()).add(mention(one));
+    for (int text = from; text < to; text++) {
+      found.add(new ArrayList<>());
+    }
+    for (Resolution one : all) {
+      int text = one.mention().text();
+      if (one.isPlace() >= LEAST && text >= from && text < to) {
+        found.get(text - from).add(mention(one));
       }
     }
     return found;
@@ -102,6 +122,7 @@ public final class PlaceFinder {
         .setLongitude(place.longitude())
         .setKind(place.kind().published())
         .setConfidence(one.confidence())
+        .setDemonym(gazetteer.rank(mention.name(), 0) == NameRank.DEMONYM)
         .build();
   }
 }

@@ -96,9 +96,11 @@ final class CompiledTopics {
       PhrasePattern pattern = rules.get(i).pattern();
       int rarest = frequencies.rarestElement(pattern);
       Waiting here = new Waiting(i, pattern.mostTokensBefore(rarest));
-      pattern.elements().get(rarest).phrases().stream()
-          .mapToInt(phrase -> phrase[0])
-          .distinct()
+      pattern
+          .elements()
+          .get(rarest)
+          .alternatives()
+          .firstUnits()
           .forEach(unit -> byUnit.get(unit).add(here));
     }
     return byUnit.stream().map(list -> list.toArray(Waiting[]::new)).toArray(Waiting[][]::new);

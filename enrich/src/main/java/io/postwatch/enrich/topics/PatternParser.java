@@ -3,9 +3,10 @@ package io.postwatch.enrich.topics;
 
 import io.postwatch.enrich.topics.PhrasePattern.Element;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,9 +32,22 @@ final class PatternParser {
   private static final int LONGEST = 1000;
   private static final String TO_BE = "be+|being|get+";
 
+  /** Which forms of words with a plus are meant. */
+  private enum Forms {
+    ALL,
+    /** Beating. */
+    GOING,
+    NOT_GOING;
+
+    boolean include(String form) {
+      return this == ALL || Inflections.isPresentParticiple(form) == (this == GOING);
+    }
+  }
+
   private final Units units;
   private final Map<String, List<String>> words;
   private final Inflections inflections = new Inflections();
+  private final Map<Forms, Map<String, Alternatives>> compiled = new EnumMap<>(Forms.class);
 
   /**
    * @param units where the patterns' units are numbered
@@ -42,6 +56,9 @@ final class PatternParser {
   PatternParser(Units units, Map<String, List<String>> words) {
     this.units = units;
     this.words = words;
+    for (Forms forms : Forms.values()) {
+      compiled.put(forms, new HashMap<>());
+    }
   }
 
   /**
@@ -57,7 +74,7 @@ final class PatternParser {
     if (source.contains("->")) {
       return clause(source);
     }
-    return List.of(pattern(source, any -> true));
+    return List.of(pattern(source, Forms.ALL));
   }
 
   /** Who does what to whom, in the active and in the passive. */
@@ -70,19 +87,14 @@ final class PatternParser {
     String who = parts[0];
     String does = parts[1];
     String whom = parts[2];
-    Predicate<String> going = Inflections::isPresentParticiple;
     return List.of(
-        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~6!by " + whom, going.negate()),
-        pattern(who + " ~4!by " + does + " ~6!by " + whom, going),
-        pattern(whom + " ~4 " + does + " ~3 by ~4 " + who, going.negate()));
+        pattern(who + " ~4!by|" + TO_BE + " " + does + " ~6!by " + whom, Forms.NOT_GOING),
+        pattern(who + " ~4!by " + does + " ~6!by " + whom, Forms.GOING),
+        pattern(whom + " ~4 " + does + " ~3 by ~4 " + who, Forms.NOT_GOING));
   }
 
-  /**
-   * A sequence of elements.
-   *
-   * @param forms which forms of words with a plus are meant
-   */
-  private PhrasePattern pattern(String source, Predicate<String> forms) {
+  /** A sequence of elements. */
+  private PhrasePattern pattern(String source, Forms forms) {
     List<Element> elements = new ArrayList<>();
     Gap gap = Gap.NONE;
     for (String part : SPACES.split(source.strip())) {
@@ -112,7 +124,7 @@ final class PatternParser {
   private int[] barred(String part, int from) {
     return BARS.splitAsStream(part.substring(from))
         .flatMap(this::listed)
-        .flatMap(word -> forms(word, any -> true))
+        .flatMap(word -> forms(word, Forms.ALL))
         .filter(word -> !JOINTS.matcher(word).find())
         .mapToInt(units::unit)
         .distinct()
@@ -131,16 +143,27 @@ final class PatternParser {
     }
   }
 
-  private Element element(String part, Gap gap, Predicate<String> forms) {
+  private Element element(String part, Gap gap, Forms forms) {
     boolean optional = part.endsWith("?");
     String choice = optional ? part.substring(0, part.length() - 1) : part;
-    List<int[]> phrases =
-        BARS.splitAsStream(choice)
-            .flatMap(this::listed)
-            .flatMap(word -> forms(word, forms))
-            .map(this::phrase)
-            .toList();
-    return new Element(phrases, gap, optional);
+    return new Element(alternatives(choice, forms), gap, optional);
+  }
+
+  /** Patterns share choices and lists, which are large: each is compiled once. */
+  private Alternatives alternatives(String choice, Forms forms) {
+    Map<String, Alternatives> known = compiled.get(forms);
+    Alternatives alternatives = known.get(choice);
+    if (alternatives == null) {
+      alternatives =
+          new Alternatives(
+              BARS.splitAsStream(choice)
+                  .flatMap(this::listed)
+                  .flatMap(word -> forms(word, forms))
+                  .map(this::phrase)
+                  .toList());
+      known.put(choice, alternatives);
+    }
+    return alternatives;
   }
 
   private Stream<String> listed(String alternative) {
@@ -157,13 +180,15 @@ final class PatternParser {
   }
 
   /** The forms of a word with a plus, or of the first of several: take+_over. */
-  private Stream<String> forms(String word, Predicate<String> wanted) {
+  private Stream<String> forms(String word, Forms wanted) {
     int plus = word.indexOf('+');
     if (plus < 0) {
       return Stream.of(word);
     }
     String rest = word.substring(plus + 1);
-    return inflections.of(word.substring(0, plus)).stream().filter(wanted).map(form -> form + rest);
+    return inflections.of(word.substring(0, plus)).stream()
+        .filter(wanted::include)
+        .map(form -> form + rest);
   }
 
   /**
@@ -176,7 +201,7 @@ final class PatternParser {
       throw new IllegalArgumentException(
           "'" + entry + "', expected words without | ~ ? and lists of lists");
     }
-    forms(entry, any -> true).forEach(this::phrase);
+    forms(entry, Forms.ALL).forEach(this::phrase);
   }
 
   private int[] phrase(String alternative) {

@@ -12,51 +12,38 @@ import java.util.List;
  * {@value #WINDOW} tokens, so that no text and no pattern can make it take more than linear time.
  *
  * @param elements what is matched, in order
- * @param beginnings a bit for each unit that a match can begin with, folded into 64
  */
-record PhrasePattern(List<Element> elements, long beginnings) {
+record PhrasePattern(List<Element> elements) {
   static final int WINDOW = 60;
   static final int MOST_ELEMENTS = 12;
   static final int WIDEST_GAP = 9;
 
+  private static final long WITHIN_WINDOW = (1L << (WINDOW + 1)) - 1;
+
   /**
    * One element.
    *
-   * @param phrases its alternatives, each a sequence of units
+   * @param alternatives what may stand there
    * @param gap the words that may stand before it
    * @param optional whether it may be missing
    */
-  record Element(List<int[]> phrases, Gap gap, boolean optional) {}
+  record Element(Alternatives alternatives, Gap gap, boolean optional) {}
 
-  PhrasePattern(List<Element> elements) {
-    this(elements, filter(elements.get(0)));
-  }
-
-  private static long filter(Element first) {
-    return first.phrases().stream().mapToLong(phrase -> 1L << phrase[0]).reduce(0, (a, b) -> a | b);
-  }
-
-  /** Whether a match may begin at a token with these units; true for some where none does. */
+  /** Whether a match may begin at a token with these units. */
   boolean canBegin(int[] units) {
-    for (int unit : units) {
-      if ((beginnings & 1L << unit) != 0) {
-        return true;
-      }
-    }
-    return false;
+    return elements.get(0).alternatives().canBegin(units);
   }
 
   /** How many words and phrases it is made of. */
   long size() {
-    return elements.stream().mapToLong(element -> element.phrases().size()).sum();
+    return elements.stream().mapToLong(element -> element.alternatives().size()).sum();
   }
 
   /** How many tokens of a match may stand before an element at most. */
   int mostTokensBefore(int element) {
     int most = 0;
     for (int i = 0; i < element; i++) {
-      Element each = elements.get(i);
-      most += each.gap().widest() + each.phrases().stream().mapToInt(p -> p.length).max().orElse(0);
+      most += elements.get(i).gap().widest() + elements.get(i).alternatives().longest();
     }
     return Math.min(WINDOW, most + elements.get(element).gap().widest());
   }
@@ -88,7 +75,7 @@ record PhrasePattern(List<Element> elements, long beginnings) {
         left = -1;
       }
       if (left >= 0) {
-        reached |= phrasesAt(element, at, offset, tokens, units);
+        reached |= element.alternatives().lengthsAt(at, tokens, units) << offset;
       } else if (begin >>> offset <= 1) {
         break;
       }
@@ -96,44 +83,11 @@ record PhrasePattern(List<Element> elements, long beginnings) {
         left = 0;
       }
     }
-    return reached;
-  }
-
-  private static long phrasesAt(
-      Element element, int at, int offset, List<Token> tokens, int[][] units) {
-    long reached = 0;
-    for (int[] phrase : element.phrases()) {
-      int end = offset + phrase.length;
-      if (end <= WINDOW && isAt(phrase, at, tokens, units)) {
-        reached |= 1L << end;
-      }
-    }
-    return reached;
+    return reached & WITHIN_WINDOW;
   }
 
   /** Without a gap, words stand side by side; with one, commas may stand between. */
   private static boolean follows(Token token, boolean gap) {
     return gap ? token.border() != Border.STOP : token.isJoined();
-  }
-
-  private static boolean isAt(int[] phrase, int at, List<Token> tokens, int[][] units) {
-    if (at + phrase.length > tokens.size()) {
-      return false;
-    }
-    for (int i = 0; i < phrase.length; i++) {
-      if ((i > 0 && !tokens.get(at + i).isJoined()) || !has(units[at + i], phrase[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean has(int[] units, int unit) {
-    for (int each : units) {
-      if (each == unit) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -11,16 +11,18 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the topics that a post reports; safe to share between threads.
  *
  * <p>A post's confidence in a topic is that of its surest match, raised by its other wordings; a
- * match that is denied does not count, one that is only supposed, or speaks of history, fiction or
- * sport, counts half.
+ * match that is denied does not count. One that is only supposed, or speaks of history, fiction or
+ * sport, reports nothing by itself, and counts half beside others.
  */
 public final class TopicFinder {
   private static final double SUPPOSED = 0.5;
@@ -98,16 +100,21 @@ public final class TopicFinder {
     matches.sort(Comparator.comparingInt(Match::length).reversed());
     Doubts.InText doubtful = doubts.in(tokens);
     Map<String, List<Evidence>> evidence = new LinkedHashMap<>();
+    Set<String> reported = new HashSet<>();
     for (Match match : matches) {
       String topic = match.rule().topic();
       boolean supposed =
           denial.isSupposed(tokens, match.from(), match.to())
               || doubtful.isDoubtful(topic, match.from(), match.to());
+      if (!supposed) {
+        reported.add(topic);
+      }
       keep(
           evidence.computeIfAbsent(topic, any -> new ArrayList<>()),
           new Evidence(
               match.from(), match.to(), match.rule().confidence() * (supposed ? SUPPOSED : 1)));
     }
+    evidence.keySet().retainAll(reported);
     return evidence;
   }
 

@@ -35,7 +35,7 @@ final class UnitFrequencies {
   }
 
   private static IntStream firstUnits(Element element) {
-    return element.phrases().stream().mapToInt(phrase -> phrase[0]).distinct();
+    return element.alternatives().firstUnits();
   }
 
   /** The element that the fewest texts have, of those that a match must have. */

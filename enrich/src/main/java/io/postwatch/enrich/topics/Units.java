@@ -4,11 +4,12 @@ package io.postwatch.enrich.topics;
 import io.postwatch.enrich.tokens.NumberWords;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Tokenizer;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The words, stems and classes that patterns are made of, numbered: a token is looked up once for
@@ -24,6 +25,7 @@ final class Units {
   static final String ANY_PLACE = "<place>";
 
   private static final int HEAD = 3;
+  private static final int HEADS = 1 << 14;
   private static final int[] NONE = {};
   static final int NUMBER = 0;
   private static final int PLACE = 1;
@@ -34,6 +36,7 @@ final class Units {
   /** The lengths of the stems that begin with three letters, a bit each. */
   private final Map<String, Long> heads = new HashMap<>();
 
+  private final BitSet stemHeads = new BitSet(HEADS);
   private int size = 2;
 
   /**
@@ -60,6 +63,7 @@ final class Units {
       if (norm.length() < HEAD || norm.length() >= Long.SIZE) {
         throw new IllegalArgumentException("'" + atom + "', expected a stem of 3 to 63 letters");
       }
+      stemHeads.set(headHash(norm));
       heads.merge(norm.substring(0, HEAD), 1L << norm.length(), (a, b) -> a | b);
     }
     return (stem ? stems : words).computeIfAbsent(norm, key -> size++);
@@ -86,22 +90,36 @@ final class Units {
    * @param place whether a place's name begins there
    */
   int[] of(Token token, boolean place) {
-    List<Integer> units = new ArrayList<>(2);
+    String norm = token.norm();
+    Integer word = words.get(norm);
+    boolean number = token.kind() == Token.Kind.NUMBER || NumberWords.contains(norm);
+    if (!place && !number && !mayHaveStem(norm)) {
+      return word == null ? NONE : new int[] {word};
+    }
+    IntStream.Builder units = IntStream.builder();
     if (place) {
       units.add(PLACE);
     }
-    Integer word = words.get(token.norm());
     if (word != null) {
       units.add(word);
     }
-    if (token.kind() == Token.Kind.NUMBER || NumberWords.contains(token.norm())) {
+    if (number) {
       units.add(NUMBER);
     }
-    addStems(token.norm(), units);
-    return units.isEmpty() ? NONE : units.stream().mapToInt(Integer::intValue).toArray();
+    addStems(norm, units);
+    return units.build().toArray();
   }
 
-  private void addStems(String norm, List<Integer> units) {
+  /** Most words have no stem, which their first letters tell without a string of their own. */
+  private boolean mayHaveStem(String norm) {
+    return norm.length() >= HEAD && stemHeads.get(headHash(norm));
+  }
+
+  private static int headHash(String norm) {
+    return (norm.charAt(0) * 961 + norm.charAt(1) * 31 + norm.charAt(2)) & HEADS - 1;
+  }
+
+  private void addStems(String norm, IntStream.Builder units) {
     long lengths = norm.length() < HEAD ? 0 : heads.getOrDefault(norm.substring(0, HEAD), 0L);
     for (; lengths != 0; lengths &= lengths - 1) {
       int length = Long.numberOfTrailingZeros(lengths);
