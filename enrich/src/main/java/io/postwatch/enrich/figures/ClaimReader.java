@@ -20,6 +20,7 @@ final class ClaimReader {
   private static final Set<String> AFTER_NO_NUMBER =
       Set.of("of", "another", "day", "who", "that", "by", "is", "can", "should", "could");
 
+  private final PostText post;
   private final List<Token> tokens;
   private final FigureWords words;
   private final Doubts doubts;
@@ -29,6 +30,7 @@ final class ClaimReader {
   private final Labels labels;
 
   ClaimReader(PostText post, FigureWords words) {
+    this.post = post;
     this.tokens = post.tokens();
     this.words = words;
     this.doubts = new Doubts(post, words);
@@ -52,7 +54,7 @@ final class ClaimReader {
     return before
         .claim(quantity, counted)
         .or(() -> after(quantity, counted, next))
-        .or(() -> noun(quantity, counted))
+        .or(() -> noun(quantity, counted, next))
         .or(() -> labels.claim(quantity, counted, previous))
         .filter(claim -> !doubts.isPretence(quantity))
         .orElse(Claim.none(counted));
@@ -81,7 +83,7 @@ final class ClaimReader {
     return BEFORE_NO_NUMBER.contains(earlier) || (AFTER_NO_NUMBER.contains(later) && !of);
   }
 
-  private Optional<Claim> noun(Quantity quantity, Counted counted) {
+  private Optional<Claim> noun(Quantity quantity, Counted counted, Quantity next) {
     if (counted.head() < 0 || doubts.before(quantity.from(), NOUN_REACH)) {
       return Optional.empty();
     }
@@ -92,7 +94,15 @@ final class ClaimReader {
     }
     FigureKind kind = said.kind();
     boolean undone = doubts.isUndone(kind, quantity, counted);
-    boolean body = quantity.isArticle() && kind == FigureKind.PROTESTERS;
-    return undone || body ? Optional.empty() : Optional.of(Claim.of(kind, counted, Way.NOUN));
+    boolean one = quantity.count() == 1 && kind != FigureKind.KILLED && kind != FigureKind.INJURED;
+    boolean label = isLabelOfNext(counted.head(), next);
+    return undone || one || label
+        ? Optional.empty()
+        : Optional.of(Claim.of(kind, counted, Way.NOUN));
+  }
+
+  /** In "5 others Deaths: 84" the deaths are 84. */
+  private boolean isLabelOfNext(int head, Quantity next) {
+    return next != null && next.from() == head + 1 && post.hasColonAfter(head);
   }
 }

@@ -4,6 +4,7 @@ package io.postwatch.enrich.figures;
 import io.postwatch.enrich.figures.Counted.Sort;
 import io.postwatch.enrich.figures.FigureWords.In;
 import io.postwatch.enrich.tokens.Token;
+import io.postwatch.enrich.tokens.Token.Border;
 import io.postwatch.enrich.tokens.Token.Kind;
 import java.util.List;
 
@@ -27,8 +28,11 @@ final class CountedReader {
       return article(quantity);
     }
     int from = quantity.noun();
-    if (isOpen(from) && words.isPredicate(tokens, from)) {
-      return pastParticiple(from);
+    int first = isOpen(from) && isWord(from, "of") ? from + 1 : from;
+    if (isOpen(first) && words.isPredicate(tokens, first)) {
+      return isAttribute(first)
+          ? pastParticiple(first, quantity.count() == 1)
+          : Counted.none(first);
     }
     return isCopula(from) ? phrase(from + 1) : phrase(from);
   }
@@ -45,14 +49,19 @@ final class CountedReader {
     return new Counted(unit, Sort.PEOPLE, quantity.noun(), complement(quantity.noun() + 1));
   }
 
+  private boolean isAttribute(int at) {
+    String word = tokens.get(at).norm();
+    return !words.is(In.WITHOUT_OBJECT, word) || words.is(In.ATTRIBUTIVE, word);
+  }
+
   /** "12 arrested men": the noun after what is said of it, if one is there. */
-  private Counted pastParticiple(int from) {
+  private Counted pastParticiple(int from, boolean one) {
     for (int at = from + 1; at < Math.min(tokens.size(), from + NEAR) && isOpen(at); at++) {
       String word = tokens.get(at).norm();
-      if (ends(at) && !words.isPredicate(tokens, at)) {
+      if (word.endsWith("ing") || (ends(at) && !words.isPredicate(tokens, at))) {
         break;
       }
-      if (words.lemmas().isPlural(word) && (words.isCountable(word) || isKindNoun(word))) {
+      if ((one || words.lemmas().isPlural(word)) && isKnown(at)) {
         return counted(at, at + 1);
       }
     }
@@ -70,7 +79,8 @@ final class CountedReader {
       }
       boolean plural = words.lemmas().isPlural(tokens.get(at).norm());
       head = head < 0 || plural || !isPlural(head) ? at : head;
-      if (plural && isKnown(at) && !isKnownPlural(at + 1)) {
+      boolean people = isWord(at, "people") || isWord(at, "others");
+      if (people || (plural && isKnown(at) && !isKnownPlural(at + 1))) {
         at++;
         break;
       }
@@ -116,6 +126,7 @@ final class CountedReader {
   private boolean ends(int at) {
     String word = tokens.get(at).norm();
     return words.is(In.PHRASE_ENDS, word)
+        || words.is(In.SUPPOSITIONS, word)
         || (words.is(In.SPEECH, word) && !isKnownNoun(at + 1))
         || (words.isPredicate(tokens, at) && words.noun(word) == null);
   }
@@ -149,7 +160,13 @@ final class CountedReader {
   private boolean isNoun(int at) {
     Token token = tokens.get(at);
     String word = token.norm();
-    return token.isWord() && !token.inHashtag() && !word.endsWith("ly") && !isFiller(word);
+    boolean plain = !token.inHashtag() || isCountedInHashtag(at);
+    return token.isWord() && plain && !word.endsWith("ly") && !isFiller(word);
+  }
+
+  /** "#12deaths". */
+  private boolean isCountedInHashtag(int at) {
+    return tokens.get(at).border() == Border.NONE && tokens.get(at - 1).kind() == Kind.NUMBER;
   }
 
   private boolean isFiller(String word) {

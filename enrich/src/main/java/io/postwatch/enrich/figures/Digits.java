@@ -63,16 +63,18 @@ final class Digits {
         && number.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',');
   }
 
-  /** Points and commas are left out where three digits follow each of them. */
+  /** Points and commas are left out where they part thousands, or lakhs: 2,23,139. */
   private static String withoutThousands(String number) {
     if (separators(number) == 0) {
       return number;
     }
     String[] groups = number.split("[.,]", -1);
-    boolean thousands = groups[0].length() <= 3 && !groups[0].equals("0");
-    for (int i = 1; i < groups.length; i++) {
-      thousands &= groups[i].length() == 3;
+    int last = groups.length - 1;
+    boolean parted =
+        groups[0].length() <= 3 && !groups[0].equals("0") && groups[last].length() == 3;
+    for (int i = 1; i < last; i++) {
+      parted &= groups[i].length() == groups[1].length() && groups[i].length() >= 2;
     }
-    return thousands ? String.join("", groups) : number;
+    return parted ? String.join("", groups) : number;
   }
 }

@@ -19,6 +19,7 @@ final class Enumerations {
   private static final int AMONG_REACH = 8;
   private static final int LINK = 3;
   private static final int NAMED = 8;
+  private static final int BREAKDOWN = 5;
   private static final int SENTENCE = 20;
 
   private final PostText post;
@@ -35,7 +36,7 @@ final class Enumerations {
     this.words = words;
     this.quantities = quantities;
     this.reader = new ClaimReader(post, words);
-    this.parts = new Parts(tokens, words);
+    this.parts = new Parts(post, words);
   }
 
   /** What each quantity counts, in the order of the quantities; to be called once. */
@@ -59,7 +60,8 @@ final class Enumerations {
     Claim claim = claims.get(i);
     Claim next = claims.get(i + 1);
     Quantity later = quantities.get(i + 1);
-    if (claim.isKnown() || !next.isKnown() || !Claim.fits(next.kind(), claim.counted())) {
+    boolean open = !claim.isKnown() || claim.way() == Way.NOUN && claim.kind() != FigureKind.KILLED;
+    if (!open || !next.isKnown() || !Claim.fits(next.kind(), claim.counted())) {
       return claim;
     }
     if (claim.way() == Way.AMONG && later.from() - claim.counted().to() <= AMONG_REACH) {
@@ -91,13 +93,20 @@ final class Enumerations {
       return claim;
     }
     boolean smaller = quantity.count() <= quantities.get(i - 1).count();
-    boolean part = smaller && parts.isPart(quantity) && !isTold(claim, quantity);
+    boolean broken = claim.counted().sort() == Sort.PEOPLE && isBreakdown(i);
+    boolean part = smaller && (broken || parts.isPart(quantity)) && !isTold(claim, quantity);
     boolean grave = smaller && parts.isGrave(quantity) && earlier.kind() == FigureKind.INJURED;
     boolean said = earlier.way() == Way.BEFORE || earlier.way() == Way.LIST;
     boolean listed = said && isListed(earlier.counted().to(), quantity) && !isSubject(claim);
     return part || grave || listed || isElsewhere(i)
         ? new Claim(earlier.kind(), listed ? earlier.also() : null, claim.counted(), Way.LIST)
         : claim;
+  }
+
+  /** "Seven killed (4 children)", "seven killed: 4 children". */
+  private boolean isBreakdown(int i) {
+    int from = quantities.get(i).from();
+    return from - quantities.get(i - 1).to() <= BREAKDOWN && Parts.opens(post, from);
   }
 
   /** A verb of its own says something else of it, unless it says what they are. */
@@ -158,14 +167,20 @@ final class Enumerations {
     return plain ? claim : Claim.none(claim.counted());
   }
 
+  /** A comma, or a sign for "and". */
+  private boolean isLink(int at) {
+    String gap = post.text().substring(tokens.get(at - 1).until(), tokens.get(at).at());
+    boolean comma = tokens.get(at).border() == Border.PAUSE && !post.hasColonAfter(at - 1);
+    return comma || gap.indexOf('&') >= 0 || gap.strip().equals("+");
+  }
+
   /** Nothing but a comma, "and" or "or", and whose they are, stands between. */
   private boolean isListed(int from, Quantity quantity) {
     int to = quantity.from();
     if (to < from || to - from > LINK || tokens.get(to).border() == Border.STOP) {
       return false;
     }
-    boolean linked =
-        from > 0 && tokens.get(from).border() == Border.PAUSE && !post.hasColonAfter(from - 1);
+    boolean linked = from > 0 && isLink(from);
     for (int at = from; at < to; at++) {
       String word = tokens.get(at).norm();
       boolean link = words.is(In.LINKS, word);

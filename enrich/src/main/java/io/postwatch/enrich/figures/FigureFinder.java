@@ -20,13 +20,14 @@ public final class FigureFinder {
   private final FigureWords words = new FigureWords();
 
   /** The figures in order, up to a limit; one told twice is one. */
-  public List<Figure> find(PostText post, int limit) {
+  public List<Figure> find(PostText whole, int limit) {
+    PostText post = Acronyms.without(whole);
     List<Quantity> quantities = new QuantityReader(post, words).read();
     if (quantities.isEmpty()) {
       return List.of();
     }
     List<Claim> claims = new Enumerations(post, words, quantities).claims();
-    Parts parts = new Parts(post.tokens(), words);
+    boolean[] subsets = new Parts(post, words).subsets(quantities, claims);
     List<Figure> figures = new ArrayList<>();
     Map<Told, Integer> told = new HashMap<>();
     for (int i = 0; i < quantities.size(); i++) {
@@ -36,8 +37,7 @@ public final class FigureFinder {
         Integer before = told.put(Told.by(kind, quantity), i);
         boolean again = before != null && !isTwin(claims, before, i);
         if (!again && figures.size() < limit) {
-          boolean subset = parts.isSubset(i, quantities, claims);
-          figures.add(figure(post, kind, quantity, claim.counted().unit(), subset));
+          figures.add(figure(post, kind, quantity, claim.counted().unit(), subsets[i]));
         }
       }
     }

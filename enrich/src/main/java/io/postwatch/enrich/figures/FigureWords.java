@@ -7,6 +7,7 @@ import io.postwatch.enrich.tokens.Phrases;
 import io.postwatch.enrich.tokens.Phrases.Match;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.schema.FigureKind;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class FigureWords {
     TO_BE,
     TO_HAVE,
     WITHOUT_OBJECT,
+    ATTRIBUTIVE,
+    BASE,
     OBJECTS,
     ASIDE,
     ADVERBS,
@@ -42,6 +45,8 @@ final class FigureWords {
     TOLLS,
     SUPPOSITIONS,
     DENIALS,
+    ESCAPES,
+    SAYINGS,
     COMPELLED,
     PRETENCE,
     UNDONE,
@@ -58,7 +63,7 @@ final class FigureWords {
   }
 
   private final Phrases<Said> after = new Phrases<>();
-  private final Map<String, Said> before = new HashMap<>();
+  private final Map<String, List<Said>> before = new HashMap<>();
   private final Map<String, Said> nouns = new HashMap<>();
   private final Map<FigureKind, Set<String>> contexts = new EnumMap<>(FigureKind.class);
   private final Map<In, Set<String>> lists = new EnumMap<>(In.class);
@@ -69,7 +74,7 @@ final class FigureWords {
     for (Table.Row row : Table.beside(FigureWords.class, "predicates.tsv").rows()) {
       FigureKind kind = FigureKind.valueOf(row.text(0));
       row.list(1).forEach(phrase -> after.putIfAbsent(Said.words(phrase), Said.of(kind, phrase)));
-      row.list(2).forEach(phrase -> before.putIfAbsent(Said.words(phrase), Said.of(kind, phrase)));
+      row.list(2).forEach(phrase -> before(kind, phrase));
       row.list(3).forEach(noun -> nouns.putIfAbsent(Said.words(noun), Said.of(kind, noun)));
       contexts.put(kind, Set.copyOf(row.list(4)));
     }
@@ -78,6 +83,12 @@ final class FigureWords {
       lists.put(list, words.get(list.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
     this.lemmas = new Lemmas(words.get("plurals"));
+  }
+
+  private void before(FigureKind kind, String phrase) {
+    before
+        .computeIfAbsent(Said.words(phrase), words -> new ArrayList<>())
+        .add(Said.of(kind, phrase));
   }
 
   /** Whether a word is in a list. */
@@ -114,8 +125,8 @@ final class FigureWords {
     return after(tokens, at).isPresent();
   }
 
-  /** What a word or phrase before a number says of it; null for nothing. */
-  Said before(String phrase) {
+  /** What a word or phrase before a number may say of it; null for nothing. */
+  List<Said> before(String phrase) {
     return before.get(phrase);
   }
 

@@ -65,7 +65,9 @@ final class Labels {
     int since = previous == null ? 0 : previous.to();
     for (int at = quantity.from() - 1; at >= Math.max(since, quantity.from() - LABEL); at--) {
       FigureKind kind = kindAt(at);
-      boolean another = previous != null && at == since && !isMarked(previous);
+      boolean another =
+          (previous != null && at == since && !isMarked(previous))
+              || (!post.hasColonAfter(quantity.from() - 1) && !beginsLine(at, since));
       if (kind != null) {
         Counted labelled = counted.sort() == Counted.Sort.NONE ? thing(at, counted) : counted;
         return another ? Optional.empty() : Optional.of(Claim.of(kind, labelled, Way.LABEL));
@@ -75,6 +77,16 @@ final class Labels {
       }
     }
     return Optional.empty();
+  }
+
+  /** A dash is also a bullet: "many were destroyed - 39 ...". */
+  private boolean beginsLine(int label, int since) {
+    for (int at = label; at >= Math.max(since, label - 1); at--) {
+      if (!tokens.get(at).isJoined()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFiller(String word) {

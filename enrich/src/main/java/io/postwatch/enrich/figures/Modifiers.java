@@ -52,7 +52,7 @@ final class Modifiers {
   private static FigureModifier sign(char sign) {
     return switch (sign) {
       case '~', '≈', '±' -> FigureModifier.ABOUT;
-      case '>', '≥' -> FigureModifier.AT_LEAST;
+      case '>', '≥', '+' -> FigureModifier.AT_LEAST;
       case '<', '≤' -> FigureModifier.AT_MOST;
       default -> null;
     };

@@ -23,6 +23,9 @@ final class Numerals {
           Map.entry("millions", 1_000_000),
           Map.entry("mln", 1_000_000),
           Map.entry("mn", 1_000_000),
+          Map.entry("lk", 100_000),
+          Map.entry("lac", 100_000),
+          Map.entry("lacs", 100_000),
           Map.entry("lakh", 100_000),
           Map.entry("lakhs", 100_000),
           Map.entry("crore", 10_000_000),
@@ -32,6 +35,11 @@ final class Numerals {
   private static final long MOST = 100_000_000_000L;
 
   private static final Set<String> SEVERAL = Set.of("several", "many", "few");
+
+  /** What follows a number of millions, not of metres. */
+  private static final Set<String> PEOPLE =
+      Set.of("people", "ppl", "residents", "civilians", "children", "displaced", "evacuated");
+
   private static final Map<String, Integer> FRACTIONS = Map.of("half", 2, "quarter", 4);
 
   private final PostText post;
@@ -45,7 +53,7 @@ final class Numerals {
   /** The number that begins at a token, without modifiers. */
   Optional<Quantity> at(int at) {
     Token token = tokens.get(at);
-    if (token.inHashtag()) {
+    if (token.inHashtag() && !isCountInHashtag(at)) {
       return Optional.empty();
     }
     if (token.kind() == Kind.NUMBER) {
@@ -55,6 +63,15 @@ final class Numerals {
       return Optional.empty();
     }
     return begins(token.norm()) ? words(at) : Optional.empty();
+  }
+
+  /** "#12dead", but not "#Top10". */
+  private boolean isCountInHashtag(int at) {
+    int hashtag = tokens.get(at).hashtag();
+    return tokens.get(at).kind() == Kind.NUMBER
+        && (at == 0 || tokens.get(at - 1).hashtag() != hashtag)
+        && at + 1 < tokens.size()
+        && tokens.get(at + 1).hashtag() == hashtag;
   }
 
   /** Whether a number may begin with a word. */
@@ -75,9 +92,9 @@ final class Numerals {
     String raw = post.words(at, at + 1);
     long plural = Digits.plural(raw);
     if (plural > 0) {
-      return Optional.of(Quantity.atLeast(at, at + 1, plural));
+      return Optional.of(times(at, at + 1, plural));
     }
-    OptionalDouble value = Digits.read(raw);
+    OptionalDouble value = millions(at, raw);
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -93,6 +110,15 @@ final class Numerals {
         isGroup(at + 1) && raw.length() <= 3 && whole > 0
             ? Quantity.exact(at, at + 2, whole * 1000 + Long.parseLong(post.words(at + 1, at + 2)))
             : Quantity.exact(at, at + 1, whole));
+  }
+
+  /** In "1.1m people" m is a million, elsewhere metres. */
+  private OptionalDouble millions(int at, String raw) {
+    boolean million = raw.endsWith("m") && PEOPLE.contains(word(at + 1)) && joined(at + 1);
+    OptionalDouble value = Digits.read(million ? raw.substring(0, raw.length() - 1) : raw);
+    return million && value.isPresent()
+        ? OptionalDouble.of(value.getAsDouble() * 1_000_000)
+        : value;
   }
 
   /** What the last word or letter of a number multiplies by; 1 for others. */
@@ -140,14 +166,17 @@ final class Numerals {
       return Optional.empty();
     }
     boolean of = word(at + 1).equals("of") && joined(at + 1);
-    Integer times = of ? leastAt(at + 2) : null;
-    if (word(at).equals("tens") && !of) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        times == null
-            ? Quantity.atLeast(from, at + 1, least)
-            : Quantity.atLeast(from, at + 3, (long) least * times));
+    return word(at).equals("tens") && !of
+        ? Optional.empty()
+        : Optional.of(times(from, at + 1, least));
+  }
+
+  /** Tens of thousands, 10s of thousands. */
+  private Quantity times(int from, int to, long least) {
+    Integer times = word(to).equals("of") && joined(to) ? leastAt(to + 1) : null;
+    return times == null
+        ? Quantity.atLeast(from, to, least)
+        : Quantity.atLeast(from, to + 2, least * times);
   }
 
   private Integer leastAt(int at) {

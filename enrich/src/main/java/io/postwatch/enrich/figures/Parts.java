@@ -3,6 +3,7 @@ package io.postwatch.enrich.figures;
 
 import io.postwatch.enrich.figures.Claim.Way;
 import io.postwatch.enrich.figures.FigureWords.In;
+import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Border;
 import io.postwatch.schema.FigureKind;
@@ -21,17 +22,19 @@ final class Parts {
   private static final Set<String> MORE = Set.of("more", "another", "additional", "further");
   private static final Set<String> BODIES = Set.of("bodies", "body", "remains", "corpses");
 
+  private final PostText post;
   private final List<Token> tokens;
   private final FigureWords words;
 
-  Parts(List<Token> tokens, FigureWords words) {
-    this.tokens = tokens;
+  Parts(PostText post, FigureWords words) {
+    this.post = post;
+    this.tokens = post.tokens();
     this.words = words;
   }
 
   /** Whether the words beside a quantity say that it is a part of one told before. */
   boolean isPart(Quantity quantity) {
-    if (isOfPronoun(quantity)) {
+    if (isOfPronoun(quantity) || isOfThe(quantity)) {
       return true;
     }
     for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - REACH); at--) {
@@ -43,6 +46,14 @@ final class Parts {
       }
     }
     return false;
+  }
+
+  /** "15 of the victims". */
+  private boolean isOfThe(Quantity quantity) {
+    int of = quantity.to();
+    return of + 1 < tokens.size()
+        && tokens.get(of).norm().equals("of")
+        && tokens.get(of + 1).norm().equals("the");
   }
 
   /** "Of whom 4", "among them 4", "4 of them". */
@@ -67,14 +78,58 @@ final class Parts {
         && (at + 1 >= tokens.size() || !words.isPredicate(tokens, at + 1));
   }
 
-  /** Whether a figure is a part of another of the same kind in the text. */
-  boolean isSubset(int i, List<Quantity> quantities, List<Claim> claims) {
-    return isPart(quantities.get(i))
+  /** Whether a bracket or colon opens before a token. */
+  static boolean opens(PostText post, int at) {
+    String gap =
+        post.text().substring(post.tokens().get(at - 1).until(), post.tokens().get(at).at());
+    return gap.indexOf('(') >= 0 || gap.indexOf(':') >= 0;
+  }
+
+  /** Which figures are a part of another of the same kind in the text. */
+  boolean[] subsets(List<Quantity> quantities, List<Claim> claims) {
+    boolean[] subsets = new boolean[claims.size()];
+    for (int i = 0; i < subsets.length; i++) {
+      subsets[i] =
+          claims.get(i).isKnown()
+              && (isSubset(i, quantities, claims)
+                  || (i > 0 && subsets[i - 1] && goesOn(i, quantities, claims)));
+    }
+    return subsets;
+  }
+
+  private boolean isSubset(int i, List<Quantity> quantities, List<Claim> claims) {
+    boolean part = isPart(quantities.get(i)) || isBreakdown(i, quantities, claims);
+    return (part && hasLarger(i, quantities, claims))
         || claims.get(i).way() == Way.AMONG
         || isGrave(quantities.get(i))
         || isRaised(i, quantities, claims)
         || isAddend(i, quantities, claims)
         || isOfBodies(i, quantities, claims);
+  }
+
+  private boolean isBreakdown(int i, List<Quantity> quantities, List<Claim> claims) {
+    return i > 0 && claims.get(i).way() == Way.LIST && opens(post, quantities.get(i).from());
+  }
+
+  /** "Including four children and two women": both are parts. */
+  private static boolean goesOn(int i, List<Quantity> quantities, List<Claim> claims) {
+    boolean listed = claims.get(i).way() == Way.LIST || claims.get(i).way() == Way.AFTER;
+    return listed
+        && claims.get(i - 1).way() == Way.LIST
+        && claims.get(i).kind() == claims.get(i - 1).kind()
+        && quantities.get(i).from() - claims.get(i - 1).counted().to() <= REACH
+        && hasLarger(i, quantities, claims);
+  }
+
+  private static boolean hasLarger(int i, List<Quantity> quantities, List<Claim> claims) {
+    int limit = Math.min(claims.size(), i + WINDOW);
+    for (int j = Math.max(0, i - WINDOW); j < limit; j++) {
+      boolean same = claims.get(j).kind() == claims.get(i).kind();
+      if (same && quantities.get(j).count() > quantities.get(i).count()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Four more died, bringing the toll to nine". */
@@ -136,14 +191,7 @@ final class Parts {
     boolean bodies =
         claims.get(i).kind() == FigureKind.KILLED
             && (isIn(BODIES, claims.get(i).counted().head()) || isIn(BODIES, quantity.from() - 2));
-    int limit = bodies ? Math.min(claims.size(), i + WINDOW) : 0;
-    for (int j = Math.max(0, i - WINDOW); j < limit; j++) {
-      if (claims.get(j).kind() == FigureKind.KILLED
-          && quantities.get(j).count() > quantity.count()) {
-        return true;
-      }
-    }
-    return false;
+    return bodies && hasLarger(i, quantities, claims);
   }
 
   private boolean isIn(Set<String> list, int at) {

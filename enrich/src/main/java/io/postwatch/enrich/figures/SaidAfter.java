@@ -101,9 +101,9 @@ final class SaidAfter {
 
   /** The token to read on from; the token itself without an insertion; the largest for none. */
   private int pastInsertion(int at, Seen seen) {
-    if (tokens.get(at).isJoined()) {
-      int part = insertions.pastPart(at);
-      return part > 0 ? part : at;
+    int part = insertions.pastPart(at);
+    if (part > 0 || tokens.get(at).isJoined()) {
+      return Math.max(part, at);
     }
     int past = insertions.pastPauses(at);
     if (past >= 0) {
@@ -117,8 +117,15 @@ final class SaidAfter {
   private boolean endsClause(int at, Seen seen) {
     String word = tokens.get(at).norm();
     if (words.is(In.CLAUSE_ENDS, word)) {
-      boolean relative = word.equals("that") && isAuxiliary(at + 1);
+      boolean relative =
+          word.equals("that")
+              && at + 1 < tokens.size()
+              && (isAuxiliary(at + 1) || words.isPredicate(tokens, at + 1));
       return !relative;
+    }
+    boolean noun = seen.be && (word.equals("a") || word.equals("an") || word.equals("the"));
+    if (noun || words.is(In.SAYINGS, word) || words.is(In.ESCAPES, word)) {
+      return true;
     }
     boolean and = word.equals("and") || word.equals("but") || word.equals("amp");
     boolean stranger =
@@ -199,7 +206,7 @@ final class SaidAfter {
   }
 
   private boolean hasObject(int at, Quantity next) {
-    if (at >= tokens.size() || !tokens.get(at).isJoined()) {
+    if (at >= tokens.size() || !tokens.get(at).isJoined() || tokens.get(at - 1).inHashtag()) {
       return false;
     }
     String word = tokens.get(at).norm();
@@ -213,16 +220,28 @@ final class SaidAfter {
     FigureKind kind = match.value().kind();
     boolean march = kind == FigureKind.PROTESTERS;
     boolean attributive = isBeforeNoun(match, counted);
+    boolean to = counted.head() < 0 && isWordTo(quantity, match.from());
     boolean homeless = attributive && isWord(match.from(), "homeless");
     boolean fits =
         Claim.fits(kind, counted)
             && !homeless
+            && !to
             && doubts.isBelieved(match.value(), counted)
             && !(march && (quantity.isArticle() || attributive))
             && !(attributive && doubts.isUndone(kind, quantity, counted));
     return fits
         ? Optional.of(new Claim(kind, second(match, counted, next), counted, Way.AFTER))
         : Optional.empty();
+  }
+
+  /** The 2 of "need 2 evacuate". */
+  private boolean isWordTo(Quantity quantity, int verb) {
+    int at = quantity.from();
+    return at > 0
+        && words.is(In.BASE, tokens.get(verb).norm())
+        && tokens.get(at).isJoined()
+        && tokens.get(at - 1).isWord()
+        && (tokens.get(at).norm().equals("2") || tokens.get(at).norm().equals("4"));
   }
 
   private static boolean isBeforeNoun(Match<Said> match, Counted counted) {
@@ -241,6 +260,7 @@ final class SaidAfter {
         .filter(match -> match.value().kind() != first.value().kind())
         .filter(match -> match.value().strength() == Said.Strength.SURE)
         .filter(match -> Claim.fits(match.value().kind(), counted))
+        .filter(match -> match.value().kind() != FigureKind.DAMAGED || counted.isNamed())
         .filter(match -> !hasObject(match.to(), next) && !post.hasColonAfter(match.to() - 1))
         .map(match -> match.value().kind())
         .orElse(null);

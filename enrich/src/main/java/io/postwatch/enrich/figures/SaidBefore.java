@@ -32,15 +32,16 @@ final class SaidBefore {
   /** What the verb before a quantity says of it. */
   Optional<Claim> claim(Quantity quantity, Counted counted) {
     for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - NEAR); at--) {
-      if (!tokens.get(at + 1).isJoined()) {
+      if (!tokens.get(at + 1).isJoined() || tokens.get(at + 1).inHashtag()) {
         return Optional.empty();
       }
-      Verb verb = endingAt(at);
+      Verb verb = endingAt(at, counted);
       if (verb != null) {
         return claim(verb, counted);
       }
       if (!words.is(In.PASSED_OVER, tokens.get(at).norm())) {
-        return Optional.ofNullable(besideAnd(at)).flatMap(earlier -> claim(earlier, counted));
+        return Optional.ofNullable(besideAnd(at, counted))
+            .flatMap(earlier -> claim(earlier, counted));
       }
     }
     return Optional.empty();
@@ -51,7 +52,7 @@ final class SaidBefore {
       return Optional.empty();
     }
     FigureKind kind = verb.said().kind();
-    Verb earlier = besideAnd(verb.start());
+    Verb earlier = besideAnd(verb.start(), counted);
     boolean two = earlier != null && earlier.said().kind() != kind && isMeant(earlier, counted);
     return Optional.of(
         two
@@ -84,26 +85,34 @@ final class SaidBefore {
   }
 
   /** "Arrested and beat": what stands before "and" says it too. */
-  private Verb besideAnd(int at) {
+  private Verb besideAnd(int at, Counted counted) {
     boolean and = at >= 2 && tokens.get(at - 1).norm().equals("and");
     boolean joined = and && tokens.get(at).isJoined() && tokens.get(at - 1).isJoined();
-    return joined ? endingAt(at - 2) : null;
+    return joined ? endingAt(at - 2, counted) : null;
   }
 
-  /** The longest verb that ends at a token; null without one. */
-  private Verb endingAt(int last) {
+  /** The longest verb that ends at a token, of those that fit; null without one. */
+  private Verb endingAt(int last, Counted counted) {
     String phrase = "";
     Verb longest = null;
     for (int at = last; at > Math.max(-1, last - LONGEST); at--) {
       phrase = phrase.isEmpty() ? tokens.get(at).norm() : tokens.get(at).norm() + " " + phrase;
-      Said said = words.before(phrase);
+      List<Said> said = words.before(phrase);
       if (said != null) {
-        longest = new Verb(said, at);
+        longest = new Verb(fitting(said, counted), at);
       }
       if (!tokens.get(at).isJoined()) {
         break;
       }
     }
     return longest;
+  }
+
+  /** "Lost" is said of people and of homes. */
+  private static Said fitting(List<Said> said, Counted counted) {
+    return said.stream()
+        .filter(one -> Claim.fits(one.kind(), counted))
+        .findFirst()
+        .orElse(said.get(0));
   }
 }

@@ -97,10 +97,7 @@ final class Uncounted {
         return false;
       }
       String word = tokens.get(at).norm();
-      if (words.is(In.MEASURE, word)
-          || (words.is(In.MONTH, word)
-              && quantity.count() <= MOST_DAYS
-              && tokens.get(at).isCapitalised())) {
+      if (words.is(In.MEASURE, word) || isMonth(at, quantity)) {
         return true;
       }
       if (!word.equals("of") && !word.equals("more") && !word.equals("full")) {
@@ -110,13 +107,23 @@ final class Uncounted {
     return false;
   }
 
+  /** "12 May", "14-march". */
+  private boolean isMonth(int at, Quantity quantity) {
+    return words.is(In.MONTH, tokens.get(at).norm())
+        && quantity.count() <= MOST_DAYS
+        && (tokens.get(at).isCapitalised() || tokens.get(at).border() == Border.HYPHEN);
+  }
+
   /** Covid-19, F-16, 713-881-3100, 555 010 2299, 9/11, 3-1. */
   private boolean isPartOfACode(Quantity quantity) {
     int from = quantity.number();
     boolean word = tokens.get(from).kind() == Kind.WORD;
     boolean gluedBefore =
         from > 0 && from == quantity.from() && tokens.get(from).border() == Border.HYPHEN;
-    return !word && (gluedBefore && isCode(from - 1) || isGlued(from) || isGlued(quantity.to()))
+    return !word
+            && (gluedBefore && isCode(from - 1) && !hasKnownNoun(quantity)
+                || isGlued(from)
+                || isGlued(quantity.to()))
         || (word && gluedBefore);
   }
 
@@ -139,7 +146,10 @@ final class Uncounted {
 
   /** Of two numbers with a space between, one is as long as a part of a telephone number. */
   private boolean isLong(int at) {
-    return post.words(at, at + 1).length() > 3 || post.words(at - 1, at).length() > 3;
+    String one = post.words(at - 1, at);
+    String other = post.words(at, at + 1);
+    boolean digits = (one + other).chars().allMatch(Character::isDigit);
+    return digits && (one.length() > 3 || other.length() > 3);
   }
 
   private boolean isYear(Quantity quantity) {
@@ -165,7 +175,7 @@ final class Uncounted {
             && words.isPeople(before)
             && !hasKnownNoun(quantity);
     boolean person = tokens.get(from - 1).isCapitalised() || words.is(In.PERSON, before);
-    return limit || (person && isInserted(quantity));
+    return limit || (isInserted(quantity) && (person || quantity.to() < tokens.size()));
   }
 
   /** A bare number in digits between commas or brackets. */
@@ -177,7 +187,13 @@ final class Uncounted {
         && tokens.get(from).kind() == Kind.NUMBER
         && tokens.get(from - 1).isWord()
         && (gap.equals(",") || gap.equals("("))
-        && (to >= tokens.size() || !tokens.get(to).isJoined());
+        && (to >= tokens.size() || !tokens.get(to).isJoined() || isSingular(quantity, to));
+  }
+
+  /** "Ada, 11 is" tells an age, "in Ada, 11 are" does not. */
+  private boolean isSingular(Quantity quantity, int at) {
+    String word = tokens.get(at).norm();
+    return quantity.count() > 1 && (word.equals("is") || word.equals("was") || word.equals("has"));
   }
 
   /** "One in five homes". */

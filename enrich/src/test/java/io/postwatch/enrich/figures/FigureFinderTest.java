@@ -36,6 +36,7 @@ class FigureFinderTest {
           half a million people took to the streets | PROTESTERS 500000 EXACT people
           a couple of people were hurt | INJURED 2 EXACT people
           Dozens of sailors drowned | KILLED 12 AT_LEAST sailor
+          #211deaths #72injured | KILLED 211 EXACT people, INJURED 72 EXACT people
           tens of people were wounded, 100s are missing | INJURED 10 AT_LEAST people, MISSING 100 AT_LEAST people
           Tens of thousands of residents fled | DISPLACED 10000 AT_LEAST resident
           Several hundred students marched | PROTESTERS 100 AT_LEAST student
@@ -85,6 +86,9 @@ class FigureFinderTest {
           police arrested 40 people protesting against the law | DETAINED 40 EXACT people
           the fire took 5 lives | KILLED 5 EXACT people
           Bodies of 12 migrants found on a beach | KILLED 12 EXACT migrant
+          Four Border Force (BF) soldiers were killed | KILLED 4 EXACT soldier
+          after the loss of 50 homes | DAMAGED 50 EXACT home
+          At least 60 people, including young children have died | KILLED 60 AT_LEAST people
           Police are holding two journalists | DETAINED 2 EXACT journalist
           Soldiers killed and wounded scores of the rebels | KILLED 20 AT_LEAST rebel, INJURED 20 AT_LEAST rebel
           Six nurses were abducted and shot dead | DETAINED 6 EXACT nurse, KILLED 6 EXACT nurse
@@ -153,6 +157,8 @@ class FigureFinderTest {
           Two boys were among 12 people killed | KILLED 2 EXACT boy*, KILLED 12 EXACT people
           17 injured, three critically | INJURED 17 EXACT people, INJURED 3 EXACT people*
           Four more people died, bringing the total to five | KILLED 4 EXACT people*, KILLED 5 EXACT people
+          Seven people, including four boys and two women, were killed | KILLED 7 EXACT people, KILLED 4 EXACT boy*, KILLED 2 EXACT woman*
+          Seven killed (4 boys, 3 women) | KILLED 7 EXACT people, KILLED 4 EXACT boy*, KILLED 3 EXACT woman*
           The raid killed 9: two boys died and seven men were killed | KILLED 9 EXACT people, KILLED 2 EXACT boy*, KILLED 7 EXACT man*
           """)
   void aPartOfAFigureIsASubset(String text, String figures) {
@@ -166,6 +172,7 @@ class FigureFinderTest {
         "Ada Field, 34, was killed",
         "An 8-year-old, aged 8, at 10.55am on 3 March",
         "Children under 12 were injured",
+        "An inventor, 79, is among the dead",
         "The fire destroyed 12,000 acres",
         "They lost $400 million, Rs. 20 crore and €20",
         "25% of homes were damaged, 30 per cent flooded",
@@ -215,6 +222,8 @@ class FigureFinderTest {
         "He planned to kill two officers",
         "No one was killed, none were hurt, no deaths",
         "0 killed",
+        "A mob nearly lynched four men",
+        "They need 2 evacuate people",
         "12 people were not injured",
         "4,000 homes are threatened",
         "Drill: 20 people injured in a mock blast",
