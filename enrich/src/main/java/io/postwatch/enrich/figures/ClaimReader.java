@@ -4,6 +4,7 @@ package io.postwatch.enrich.figures;
 import io.postwatch.enrich.figures.Claim.Way;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
+import io.postwatch.enrich.tokens.Token.Kind;
 import io.postwatch.schema.FigureKind;
 import java.util.List;
 import java.util.Optional;
@@ -28,16 +29,18 @@ final class ClaimReader {
   private final SaidAfter after;
   private final SaidBefore before;
   private final Labels labels;
+  private final OtherLanguages others;
 
   ClaimReader(PostText post, FigureWords words) {
     this.post = post;
     this.tokens = post.tokens();
     this.words = words;
     this.doubts = new Doubts(post, words);
-    this.counting = new CountedReader(tokens, words);
+    this.counting = new CountedReader(post, words);
     this.labels = new Labels(post, words, doubts);
     this.after = new SaidAfter(post, words, doubts, labels);
     this.before = new SaidBefore(post, words, doubts);
+    this.others = new OtherLanguages(tokens, words.languages());
   }
 
   /**
@@ -52,10 +55,11 @@ final class ClaimReader {
       return Claim.none(counted);
     }
     return before
-        .claim(quantity, counted)
+        .claim(quantity, counted, previous)
         .or(() -> after(quantity, counted, next))
-        .or(() -> noun(quantity, counted, next))
+        .or(() -> noun(quantity, counted))
         .or(() -> labels.claim(quantity, counted, previous))
+        .or(() -> others.claim(quantity))
         .filter(claim -> !doubts.isPretence(quantity))
         .orElse(Claim.none(counted));
   }
@@ -83,7 +87,7 @@ final class ClaimReader {
     return BEFORE_NO_NUMBER.contains(earlier) || (AFTER_NO_NUMBER.contains(later) && !of);
   }
 
-  private Optional<Claim> noun(Quantity quantity, Counted counted, Quantity next) {
+  private Optional<Claim> noun(Quantity quantity, Counted counted) {
     if (counted.head() < 0 || doubts.before(quantity.from(), NOUN_REACH)) {
       return Optional.empty();
     }
@@ -95,14 +99,16 @@ final class ClaimReader {
     FigureKind kind = said.kind();
     boolean undone = doubts.isUndone(kind, quantity, counted);
     boolean one = quantity.count() == 1 && kind != FigureKind.KILLED && kind != FigureKind.INJURED;
-    boolean label = isLabelOfNext(counted.head(), next);
+    boolean label = isLabelOfNext(counted.head());
     return undone || one || label
         ? Optional.empty()
         : Optional.of(Claim.of(kind, counted, Way.NOUN));
   }
 
   /** In "5 others Deaths: 84" the deaths are 84. */
-  private boolean isLabelOfNext(int head, Quantity next) {
-    return next != null && next.from() == head + 1 && post.hasColonAfter(head);
+  private boolean isLabelOfNext(int head) {
+    return head + 1 < tokens.size()
+        && tokens.get(head + 1).kind() == Kind.NUMBER
+        && post.hasColonAfter(head);
   }
 }

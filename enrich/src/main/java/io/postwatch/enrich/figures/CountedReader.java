@@ -3,6 +3,7 @@ package io.postwatch.enrich.figures;
 
 import io.postwatch.enrich.figures.Counted.Sort;
 import io.postwatch.enrich.figures.FigureWords.In;
+import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Border;
 import io.postwatch.enrich.tokens.Token.Kind;
@@ -14,11 +15,13 @@ final class CountedReader {
   private static final int LONGEST_COMPLEMENT = 8;
   private static final int NEAR = 4;
 
+  private final String text;
   private final List<Token> tokens;
   private final FigureWords words;
 
-  CountedReader(List<Token> tokens, FigureWords words) {
-    this.tokens = tokens;
+  CountedReader(PostText post, FigureWords words) {
+    this.text = post.text();
+    this.tokens = post.tokens();
     this.words = words;
   }
 
@@ -58,7 +61,8 @@ final class CountedReader {
   private Counted pastParticiple(int from, boolean one) {
     for (int at = from + 1; at < Math.min(tokens.size(), from + NEAR) && isOpen(at); at++) {
       String word = tokens.get(at).norm();
-      if (word.endsWith("ing") || (ends(at) && !words.isPredicate(tokens, at))) {
+      boolean hashtag = tokens.get(at).inHashtag() && tokens.get(at).border() != Border.NONE;
+      if (hashtag || word.endsWith("ing") || (ends(at) && !words.isPredicate(tokens, at))) {
         break;
       }
       if ((one || words.lemmas().isPlural(word)) && isKnown(at)) {
@@ -161,7 +165,8 @@ final class CountedReader {
     Token token = tokens.get(at);
     String word = token.norm();
     boolean plain = !token.inHashtag() || isCountedInHashtag(at);
-    return token.isWord() && plain && !word.endsWith("ly") && !isFiller(word);
+    boolean noun = !word.endsWith("ly") && !word.endsWith("ed") && !isFiller(word);
+    return token.isWord() && plain && noun;
   }
 
   /** "#12deaths". */
@@ -203,7 +208,13 @@ final class CountedReader {
     return at < tokens.size()
         && tokens.get(at).isJoined()
         && !tokens.get(at).norm().isEmpty()
-        && tokens.get(at).kind() != Kind.NUMBER;
+        && tokens.get(at).kind() != Kind.NUMBER
+        && !isAfterAmpersand(at);
+  }
+
+  private boolean isAfterAmpersand(int at) {
+    int start = tokens.get(at).at();
+    return start > 1 && (text.charAt(start - 1) == '&' || text.charAt(start - 2) == '&');
   }
 
   private boolean isWord(int at, String word) {

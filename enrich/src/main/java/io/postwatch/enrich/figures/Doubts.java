@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Tells what is only feared, planned, denied, rehearsed or undone. */
 final class Doubts {
+  private static final Set<String> ALMOST = Set.of("nearly", "almost", "narrowly");
   private static final int NEAR = 3;
   private static final int SENTENCE = 15;
   private static final int UNDONE_REACH = 5;
@@ -66,7 +67,9 @@ final class Doubts {
             && tokens.get(start - 1).norm().equals("to")
             && isBase(tokens.get(start).norm())
             && !isCompelled(start - 1);
-    return purpose || before(start, NEAR);
+    boolean missed =
+        start > 0 && tokens.get(start).isJoined() && ALMOST.contains(tokens.get(start - 1).norm());
+    return purpose || missed || before(start, NEAR);
   }
 
   private static boolean isBase(String verb) {

@@ -69,6 +69,7 @@ final class FigureWords {
   private final Map<In, Set<String>> lists = new EnumMap<>(In.class);
   private final Lemmas lemmas;
   private final Modifiers modifiers = new Modifiers();
+  private final LanguageWords languages = new LanguageWords();
 
   FigureWords() {
     for (Table.Row row : Table.beside(FigureWords.class, "predicates.tsv").rows()) {
@@ -98,6 +99,10 @@ final class FigureWords {
 
   Lemmas lemmas() {
     return lemmas;
+  }
+
+  LanguageWords languages() {
+    return languages;
   }
 
   Modifiers modifiers() {

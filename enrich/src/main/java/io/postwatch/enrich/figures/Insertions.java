@@ -49,7 +49,7 @@ final class Insertions {
       if (tokens.get(at).border() == Border.STOP) {
         return -1;
       }
-      if (isAuxiliary(at) || words.isPredicate(tokens, at)) {
+      if (isAuxiliary(at) || (words.isPredicate(tokens, at) && !isBeforeNoun(at))) {
         return at;
       }
     }
@@ -59,6 +59,13 @@ final class Insertions {
   private boolean isAuxiliary(int at) {
     String word = tokens.get(at).norm();
     return words.is(In.TO_BE, word) || words.is(In.TO_HAVE, word);
+  }
+
+  /** "Injured" in "including one injured woman". */
+  private boolean isBeforeNoun(int at) {
+    return at + 1 < tokens.size()
+        && tokens.get(at + 1).isJoined()
+        && words.isCountable(tokens.get(at + 1).norm());
   }
 
   private boolean isVerb(int at) {

@@ -41,10 +41,14 @@ final class Labels {
     if (before < since || quantity.isArticle()) {
       return Optional.empty();
     }
-    return marked(quantity, counted, previous)
-        .or(() -> noun(quantity, since).map(kind -> Claim.of(kind, counted, Way.LABEL)))
+    boolean unknown =
+        counted.sort() == Counted.Sort.UNKNOWN
+            || (counted.head() >= 0 && post.hasColonAfter(counted.head()));
+    Counted known = unknown ? Counted.none(quantity.to()) : counted;
+    return marked(quantity, known, previous)
+        .or(() -> noun(quantity, since, previous).map(kind -> Claim.of(kind, known, Way.LABEL)))
         .filter(claim -> Claim.fits(claim.kind(), claim.counted()))
-        .or(() -> toll(quantity, counted, since));
+        .or(() -> toll(quantity, known, since));
   }
 
   /** Whether a colon or dash stands between a quantity and the word before it. */
@@ -129,14 +133,15 @@ final class Labels {
   }
 
   /** "Injuries up to 150", "deaths 12" at the start of a line. */
-  private Optional<FigureKind> noun(Quantity quantity, int since) {
+  private Optional<FigureKind> noun(Quantity quantity, int since, Quantity previous) {
     int label = quantity.from() - 1;
     if (tokens.get(quantity.from()).border() == Border.STOP) {
       return Optional.empty();
     }
     String word = tokens.get(label).norm();
     boolean toll = word.equals("toll");
-    boolean first = !tokens.get(label).isJoined() || label == since;
+    boolean own = label > since || previous == null || isMarked(previous);
+    boolean first = own && (!tokens.get(label).isJoined() || label == since);
     boolean bound = quantity.modifier() != FigureModifier.EXACT;
     Said noun = words.noun(word);
     boolean plural = noun != null && words.lemmas().isPlural(word);
@@ -152,8 +157,9 @@ final class Labels {
   private Optional<Claim> toll(Quantity quantity, Counted counted, int since) {
     int before = quantity.from() - 1;
     boolean step = words.is(In.TOLL_STEPS, tokens.get(before).norm());
-    if (tokens.get(quantity.from()).border() == Border.STOP
-        || (quantity.modifier() == FigureModifier.EXACT && !step && !isMarked(quantity))) {
+    boolean bound = quantity.from() < quantity.number();
+    boolean joined = tokens.get(quantity.from()).isJoined();
+    if (!isMarked(quantity) && !(joined && (step || bound))) {
       return Optional.empty();
     }
     boolean steps = true;

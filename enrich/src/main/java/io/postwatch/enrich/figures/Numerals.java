@@ -40,13 +40,16 @@ final class Numerals {
   private static final Set<String> PEOPLE =
       Set.of("people", "ppl", "residents", "civilians", "children", "displaced", "evacuated");
 
+  private static final Set<String> DE = Set.of("de", "d");
   private static final Map<String, Integer> FRACTIONS = Map.of("half", 2, "quarter", 4);
 
   private final PostText post;
   private final List<Token> tokens;
+  private final LanguageWords languages;
 
-  Numerals(PostText post) {
+  Numerals(PostText post, LanguageWords languages) {
     this.post = post;
+    this.languages = languages;
     this.tokens = post.tokens();
   }
 
@@ -62,7 +65,22 @@ final class Numerals {
     if (!token.isWord()) {
       return Optional.empty();
     }
-    return begins(token.norm()) ? words(at) : Optional.empty();
+    return begins(token.norm()) ? words(at) : inAnotherLanguage(at);
+  }
+
+  private Optional<Quantity> inAnotherLanguage(int at) {
+    Integer number = languages.number(word(at));
+    if (number != null) {
+      return Optional.of(Quantity.exact(at, at + 1, number));
+    }
+    Integer many = languages.many(word(at));
+    if (many == null) {
+      return Optional.empty();
+    }
+    boolean latin = word(at).charAt(0) < 'а';
+    return latin && !DE.contains(word(at + 1))
+        ? Optional.empty()
+        : Optional.of(Quantity.atLeast(at, at + 1, many));
   }
 
   /** "#12dead", but not "#Top10". */
@@ -99,6 +117,9 @@ final class Numerals {
       return Optional.empty();
     }
     Integer factor = factorAt(at + 1);
+    if (factor == null && at + 1 < tokens.size() && joined(at + 1)) {
+      factor = languages.factor(word(at + 1));
+    }
     if (factor != null) {
       return Optional.of(Quantity.exact(at, at + 2, Math.round(value.getAsDouble() * factor)));
     }

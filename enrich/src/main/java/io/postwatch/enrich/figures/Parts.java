@@ -34,7 +34,7 @@ final class Parts {
 
   /** Whether the words beside a quantity say that it is a part of one told before. */
   boolean isPart(Quantity quantity) {
-    if (isOfPronoun(quantity) || isOfThe(quantity)) {
+    if (isOfPronoun(quantity)) {
       return true;
     }
     for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - REACH); at--) {
@@ -98,7 +98,8 @@ final class Parts {
   }
 
   private boolean isSubset(int i, List<Quantity> quantities, List<Claim> claims) {
-    boolean part = isPart(quantities.get(i)) || isBreakdown(i, quantities, claims);
+    Quantity quantity = quantities.get(i);
+    boolean part = isPart(quantity) || isOfThe(quantity) || isBreakdown(i, quantities, claims);
     return (part && hasLarger(i, quantities, claims))
         || claims.get(i).way() == Way.AMONG
         || isGrave(quantities.get(i))

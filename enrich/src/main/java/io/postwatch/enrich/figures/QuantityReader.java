@@ -23,7 +23,7 @@ final class QuantityReader {
     this.post = post;
     this.tokens = post.tokens();
     this.words = words;
-    this.numerals = new Numerals(post);
+    this.numerals = new Numerals(post, words.languages());
     this.articles = new Articles(post, words);
     this.uncounted = new Uncounted(post, words);
   }

@@ -71,7 +71,7 @@ final class SaidAfter {
       if ((next != null && at >= next.from() && next.from() > quiet) || endsClause(at, seen)) {
         break;
       }
-      if (isWord(at, "among") && !seen.loose) {
+      if (isWord(at, "among")) {
         return Optional.of(among(at, counted));
       }
       if (isPurpose(quantity, at)) {
@@ -124,7 +124,11 @@ final class SaidAfter {
       return !relative;
     }
     boolean noun = seen.be && (word.equals("a") || word.equals("an") || word.equals("the"));
-    if (noun || words.is(In.SAYINGS, word) || words.is(In.ESCAPES, word)) {
+    boolean active = seen.be && word.endsWith("ing") && !words.is(In.TO_BE, word);
+    if (noun
+        || (active && !words.isPredicate(tokens, at))
+        || words.is(In.SAYINGS, word)
+        || words.is(In.ESCAPES, word)) {
       return true;
     }
     boolean and = word.equals("and") || word.equals("but") || word.equals("amp");
@@ -177,8 +181,10 @@ final class SaidAfter {
     boolean near = !seen.aside && !seen.loose;
     boolean reachable =
         seen.auxiliary() || near || ((seen.aside || alone) && isBoundary(match.to()));
+    boolean bare = counted.head() < 0 && match.from() == quantity.noun();
+    boolean list = bare && next != null && next.from() == match.to();
     boolean object =
-        !seen.be && !alone && !isBeforeNoun(match, counted) && hasObject(match.to(), next);
+        !seen.be && !list && !alone && !isBeforeNoun(match, counted) && hasObject(match.to(), next);
     boolean unnamed =
         match.value().kind() == FigureKind.DAMAGED && counted.sort() == Counted.Sort.NONE;
     return (passive || alone)

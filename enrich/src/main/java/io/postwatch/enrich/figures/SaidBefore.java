@@ -29,15 +29,23 @@ final class SaidBefore {
   /** A verb and the index of its first token. */
   private record Verb(Said said, int start) {}
 
-  /** What the verb before a quantity says of it. */
-  Optional<Claim> claim(Quantity quantity, Counted counted) {
+  /**
+   * What the verb before a quantity says of it; not one that is said of the number before it, as in
+   * "3 killed 5 injured".
+   *
+   * @param previous the quantity before it; null for the first
+   */
+  Optional<Claim> claim(Quantity quantity, Counted counted, Quantity previous) {
     for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - NEAR); at--) {
       if (!tokens.get(at + 1).isJoined() || tokens.get(at + 1).inHashtag()) {
         return Optional.empty();
       }
       Verb verb = endingAt(at, counted);
       if (verb != null) {
-        return claim(verb, counted);
+        boolean taken = previous != null && verb.start() == previous.noun();
+        return taken && tokens.get(verb.start()).isJoined()
+            ? Optional.empty()
+            : claim(verb, counted);
       }
       if (!words.is(In.PASSED_OVER, tokens.get(at).norm())) {
         return Optional.ofNullable(besideAnd(at, counted))

@@ -98,7 +98,7 @@ final class Uncounted {
       }
       String word = tokens.get(at).norm();
       if (words.is(In.MEASURE, word) || isMonth(at, quantity)) {
-        return true;
+        return !post.hasColonAfter(at);
       }
       if (!word.equals("of") && !word.equals("more") && !word.equals("full")) {
         return false;
