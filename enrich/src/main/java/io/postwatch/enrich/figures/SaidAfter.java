@@ -10,12 +10,14 @@ import io.postwatch.enrich.tokens.Token.Border;
 import io.postwatch.schema.FigureKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what a quantity counts from the words after it: two people in a car were killed. */
 final class SaidAfter {
   private static final int FAR = 18;
   private static final int SENTENCE = 20;
   private static final int AMONG_REACH = 5;
+  private static final Set<String> PLACES = Set.of("in", "across", "at", "near", "from", "within");
 
   private final PostText post;
   private final List<Token> tokens;
@@ -68,7 +70,8 @@ final class SaidAfter {
       }
       quiet = past > at ? past : quiet;
       at = past;
-      if ((next != null && at >= next.from() && next.from() > quiet) || endsClause(at, seen)) {
+      boolean reached = next != null && at >= next.from() && next.from() > quiet;
+      if ((reached && !isInPlace(next)) || endsClause(at, seen)) {
         break;
       }
       if (isWord(at, "among")) {
@@ -112,6 +115,13 @@ final class SaidAfter {
     boolean verbs = seen.be && at > 0 && tokens.get(at - 1).norm().endsWith("ed");
     boolean more = tokens.get(at).border() == Border.PAUSE && words.isPredicate(tokens, at);
     return verbs && more ? at : Integer.MAX_VALUE;
+  }
+
+  /** The 40 of "900 people in 40 villages were". */
+  private boolean isInPlace(Quantity next) {
+    return next.from() > 0
+        && tokens.get(next.from()).isJoined()
+        && PLACES.contains(tokens.get(next.from() - 1).norm());
   }
 
   private boolean endsClause(int at, Seen seen) {

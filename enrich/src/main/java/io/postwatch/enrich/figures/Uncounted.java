@@ -97,14 +97,24 @@ final class Uncounted {
         return false;
       }
       String word = tokens.get(at).norm();
-      if (words.is(In.MEASURE, word) || isMonth(at, quantity)) {
-        return !post.hasColonAfter(at);
+      if (isMonth(at, quantity)) {
+        return true;
+      }
+      if (words.is(In.MEASURE, word)) {
+        return !isLabel(at);
       }
       if (!word.equals("of") && !word.equals("more") && !word.equals("full")) {
         return false;
       }
     }
     return false;
+  }
+
+  /** "Deaths: 84 Acres: 300": the acres are 300. */
+  private boolean isLabel(int at) {
+    return at + 1 < tokens.size()
+        && tokens.get(at + 1).kind() == Kind.NUMBER
+        && post.hasColonAfter(at);
   }
 
   /** "12 May", "14-march". */

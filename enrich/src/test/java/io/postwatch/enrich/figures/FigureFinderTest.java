@@ -114,6 +114,8 @@ class FigureFinderTest {
           They arrested four men and two women | DETAINED 4 EXACT man, DETAINED 2 EXACT woman
           Two clerks and two nurses were hurt | INJURED 2 EXACT clerk, INJURED 2 EXACT nurse
           A woman and her two children were killed | KILLED 1 EXACT woman, KILLED 2 EXACT child
+          900 families in 40 villages were evacuated | DISPLACED 900 EXACT family
+          3 killed 5 injured in clash | KILLED 3 EXACT people, INJURED 5 EXACT people
           900 homes were damaged and nearly 70 destroyed | DAMAGED 900 EXACT home, DAMAGED 70 ABOUT home
           killing five in Kano, 12 in Jos | KILLED 5 EXACT people, KILLED 12 EXACT people
           • 15 dead\\n• 42 injured\\n• 300 homes destroyed | KILLED 15 EXACT people, INJURED 42 EXACT people, DAMAGED 300 EXACT home
@@ -230,6 +232,41 @@ class FigureFinderTest {
         "One of the leaders died"
       })
   void whatDidNotHappenIsNoFigure(String text) {
+    assertThat(found(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Al menos 12 muertos y 40 heridos en un atentado | KILLED 12 AT_LEAST people, INJURED 40 EXACT people
+          La policía detiene a 15 personas | DETAINED 15 EXACT people
+          Más de 3 mil desplazados por las lluvias | DISPLACED 3000 AT_LEAST people
+          El incendio destruyó 40 viviendas | DAMAGED 40 EXACT viviendas
+          Au moins 3 blessés et deux disparus | INJURED 3 AT_LEAST people, MISSING 2 EXACT people
+          30 personnes ont été tuées | KILLED 30 EXACT people
+          Pelo menos 12 mortos | KILLED 12 AT_LEAST people
+          погибли 12 человек, 40 ранены | KILLED 12 EXACT people, INJURED 40 EXACT people
+          Не менее 5 тысяч задержаны | DETAINED 5000 AT_LEAST people
+          загинуло 12 людей, евакуйовано 2 тис. осіб | KILLED 12 EXACT people, DISPLACED 2000 EXACT people
+          """)
+  void theSimplestFiguresOfOtherLanguagesAreRead(String text, String figures) {
+    assertThat(found(text)).isEqualTo(figures);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No hay 12 muertos",
+        "12 años de cárcel",
+        "podrían morir 300 personas",
+        "не погибли 12 человек",
+        "12 мая",
+        "Tues 12 March: no trains",
+        "I feel blessed 4 the help"
+      })
+  void whatLooksLikeThemIsNone(String text) {
     assertThat(found(text)).isEmpty();
   }
 
