@@ -29,10 +29,10 @@ record PublishedTopic(
 
   private static final Map<String, String> WHY_LATE =
       Map.of(
-          "postwatch.late.windows",
-          "Sizes of the windows that it came too late for, such as 1m,1h; others have counted it.",
-          "postwatch.late.clock",
-          "Time of the windows' clock when it came, ISO 8601 in UTC.");
+          "postwatch.late.windows", "Sizes of POSTED windows that it came too late for: 1m,1h.",
+          "postwatch.late.clock", "Time of the POSTED clock when it came, ISO 8601 in UTC.",
+          "postwatch.late.seen-windows", "Sizes of SEEN windows that it came too late for.",
+          "postwatch.late.seen-clock", "Time of the SEEN clock when it came, ISO 8601 in UTC.");
 
   private static final Map<String, String> WHY_DEAD =
       Map.of(
