@@ -127,14 +127,15 @@ class ConsumersIT {
                                               + " "
                                               + count.get("status").asText(),
                                       (before, after) -> after)))
-                      .containsEntry("protest KE" + DAY, "2 CORRECTED")
-                      .containsEntry("strike CL" + DAY, "1 FINAL"));
+                      .containsEntry("POSTED protest KE" + DAY, "2 CORRECTED")
+                      .containsEntry("POSTED strike CL" + DAY, "1 FINAL"));
     }
   }
 
   private static String window(JsonNode count) {
-    return "%s %s %s %d "
+    return "%s %s %s %s %d "
         .formatted(
+            count.get("clock").asText(),
             count.get("topic").asText(),
             count.get("place").asText(),
             Instant.ofEpochMilli(count.get("windowStart").asLong()),
