@@ -321,7 +321,7 @@ class TopicsFileTest {
     String pattern = "<a>|".repeat(200) + "<a>";
 
     assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () ->
             assertThat(
                     mistakes(
