@@ -30,6 +30,15 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
    * @throws io.postwatch.runtime.SettingsException on a wrong value
    */
   public static AggregateConfig from(Settings settings) {
+    return new AggregateConfig(rules(settings), KafkaSettings.from(settings));
+  }
+
+  /**
+   * How the settings say that incidents are counted.
+   *
+   * @throws io.postwatch.runtime.SettingsException on a wrong value
+   */
+  public static CountingRules rules(Settings settings) {
     Lateness lateness =
         settings.value("aggregate.lateness", Lateness.DIVERT, AggregateConfig::lateness);
     List<WindowRule> windows = windows(settings, lateness);
@@ -37,15 +46,13 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
         lateness == Lateness.ACCEPT ? CountingRules.archive(windows) : CountingRules.live(windows);
     Duration interval = settings.duration("aggregate.update-interval", usual.updateInterval());
     try {
-      return new AggregateConfig(
-          new CountingRules(
-              windows,
-              settings.duration("aggregate.max-future-skew", usual.maxFutureSkew()),
-              usual.idleAfter().map(idle -> settings.duration("aggregate.idle-after", idle)),
-              settings.duration("aggregate.retention", usual.retention()),
-              lateness,
-              interval),
-          KafkaSettings.from(settings));
+      return new CountingRules(
+          windows,
+          settings.duration("aggregate.max-future-skew", usual.maxFutureSkew()),
+          usual.idleAfter().map(idle -> settings.duration("aggregate.idle-after", idle)),
+          settings.duration("aggregate.retention", usual.retention()),
+          lateness,
+          interval);
     } catch (IllegalArgumentException e) {
       throw settings.invalid("aggregate", e.getMessage());
     }

@@ -46,8 +46,7 @@ public final class IncidentCoder {
         .toList();
   }
 
-  private static Incident incident(
-      EnrichedPost enriched, Finding finding, String fingerprint) {
+  private static Incident incident(EnrichedPost enriched, Finding finding, String fingerprint) {
     EmbeddedPost post = enriched.getPost();
     IncidentPlace place = IncidentFinder.place(finding.place());
     PlaceSource source = PlaceSource.POST;
