@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How incidents are counted.
@@ -79,6 +80,11 @@ public record CountingRules(
   /** The same rules with another {@link #updateInterval}. */
   public CountingRules updatingEvery(Duration interval) {
     return new CountingRules(windows, maxFutureSkew, idleAfter, retention, lateness, interval);
+  }
+
+  /** The clocks that are counted by, at least one. */
+  public Set<Clock> clocks() {
+    return windows.stream().map(WindowRule::clock).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The rules of a clock; none when it is not counted by. */

@@ -56,11 +56,11 @@ final class CountPrinter {
   /**
    * Prints counts.
    *
-   * @param usual the clocks to print in a table unless others were asked for
+   * @param usual the clocks to print unless others were asked for
    */
   void print(Map<IncidentCountKey, IncidentCount> counts, Set<Clock> usual) {
     if (json) {
-      selected(counts, windows.orElse(sizes(counts)), clocks.orElse(clocksOf(counts)))
+      selected(counts, windows.orElse(sizes(counts)), clocks.orElse(usual))
           .forEach((key, count) -> out.json(CountJson.of(key, count)));
     } else if (counts.isEmpty()) {
       System.err.println("no counts");
@@ -71,8 +71,7 @@ final class CountPrinter {
   }
 
   private void printTable(Map<IncidentCountKey, IncidentCount> counts, Set<Clock> usual) {
-    Set<Clock> presentClocks = clocksOf(counts);
-    Set<Clock> shownClocks = clocks.orElse(present(usual, presentClocks));
+    Set<Clock> shownClocks = clocks.orElse(usual);
     Set<WindowSize> presentSizes = sizes(counts);
     // Three sizes of window show each post three times: people mostly want the day.
     Set<WindowSize> shownSizes =
@@ -89,7 +88,7 @@ final class CountPrinter {
                     .filter(size -> !shownSizes.contains(size))
                     .map(size -> "--window " + size)
                     .sorted(),
-                presentClocks.stream()
+                clocksOf(counts).stream()
                     .filter(clock -> !shownClocks.contains(clock))
                     .map(clock -> "--clock " + clock.name().toLowerCase(Locale.ROOT)))
             .collect(Collectors.joining(", "));

@@ -38,7 +38,7 @@ final class CountsCommand implements Callable<Integer> {
         Output out = new Output()) {
       CountPrinter printer = new CountPrinter(out, json, windows, clocks, filter);
       Map<IncidentCountKey, IncidentCount> counts = printer.read(reader);
-      printer.print(counts, Set.of(follow ? Clock.SEEN : Clock.POSTED));
+      printer.print(counts, usual(counts));
       if (follow) {
         AtomicBoolean stopped = new AtomicBoolean();
         Thread stop = new Thread(() -> stopped.set(true), "stop");
@@ -47,6 +47,15 @@ final class CountsCommand implements Callable<Integer> {
       }
       return 0;
     }
+  }
+
+  /** JSON has both; a table of both would show each post twice. */
+  private Set<Clock> usual(Map<IncidentCountKey, IncidentCount> counts) {
+    if (follow) {
+      return followed(counts);
+    }
+    Set<Clock> present = CountPrinter.clocksOf(counts);
+    return json ? present : CountPrinter.present(Set.of(Clock.POSTED), present);
   }
 
   /** What arrives; where nothing is counted by arrival, what is counted. */

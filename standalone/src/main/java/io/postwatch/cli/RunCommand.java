@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
         pipeline.drain();
       }
       // Only what is committed can be read, and stopping the stages commits.
-      return report(complete, summary(progress.tally(), wanted, rules), progress);
+      return report(complete, rules, wanted, progress);
     }
   }
 
@@ -103,16 +103,18 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(stop);
   }
 
-  private int report(Settings complete, String summary, IngestProgress progress)
+  private int report(Settings complete, CountingRules rules, String wanted, IngestProgress progress)
       throws InterruptedException {
     progress.close();
-    System.err.println(summary);
+    Tally tally = progress.tally();
+    System.err.println(summary(tally, wanted, rules));
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
       CountPrinter printer = printer(out);
-      printer.print(printer.read(reader), Set.of(Clock.POSTED));
+      // A data directory may hold counts of an earlier run by another clock.
+      printer.print(printer.read(reader), rules.clocks());
     }
-    return progress.tally().unreadable() > 0 ? 1 : 0;
+    return tally.unreadable() > 0 ? 1 : 0;
   }
 
   private CountPrinter printer(Output out) {
@@ -129,17 +131,13 @@ final class RunCommand implements Callable<Integer> {
       String kept = tally.kept() == 0 ? "none" : Long.toString(tally.kept());
       text.append(", ").append(kept).append(" kept by ").append(Printable.of(wanted));
     }
-    if (isCountedBy(Clock.POSTED, rules)) {
-      String clock = isCountedBy(Clock.SEEN, rules) ? " of the posted clock" : "";
+    if (rules.clocks().contains(Clock.POSTED)) {
+      String clock = rules.clocks().contains(Clock.SEEN) ? " of the posted clock" : "";
       addIfAny(
           text, tally.datedToDay(), " dated to the day, which are in no smaller window" + clock);
       addIfAny(text, tally.undated(), " of unknown time, which are in no window" + clock);
     }
     return text.toString();
-  }
-
-  private static boolean isCountedBy(Clock clock, CountingRules rules) {
-    return !rules.windows(clock).isEmpty();
   }
 
   private static String number(long count, String what) {
@@ -163,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
     System.err.println("schema registry at " + cluster.registryUrl());
     System.err.println("watching the input; Ctrl-C stops");
     var failure = pipeline.ended();
-    Clock followed = isCountedBy(Clock.SEEN, rules) ? Clock.SEEN : Clock.POSTED;
+    Clock followed = rules.clocks().contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
       printer(out).follow(reader, Set.of(followed), () -> stopped.get() || failure.isDone());
