@@ -5,10 +5,12 @@ import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
+import io.postwatch.schema.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,45 +30,106 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
    * @throws io.postwatch.runtime.SettingsException on a wrong value
    */
   public static AggregateConfig from(Settings settings) {
+    return new AggregateConfig(rules(settings), KafkaSettings.from(settings));
+  }
+
+  /**
+   * How the settings say that incidents are counted.
+   *
+   * @throws io.postwatch.runtime.SettingsException on a wrong value
+   */
+  public static CountingRules rules(Settings settings) {
     Lateness lateness =
         settings.value("aggregate.lateness", Lateness.DIVERT, AggregateConfig::lateness);
-    List<WindowSize> sizes = sizes(settings);
+    List<WindowRule> windows = windows(settings, lateness);
     CountingRules usual =
-        lateness == Lateness.ACCEPT ? CountingRules.archive(sizes) : CountingRules.live(sizes);
+        lateness == Lateness.ACCEPT ? CountingRules.archive(windows) : CountingRules.live(windows);
+    Duration interval = settings.duration("aggregate.update-interval", usual.updateInterval());
     try {
-      return new AggregateConfig(
-          new CountingRules(
-              windows(settings, sizes),
-              settings.duration("aggregate.max-future-skew", usual.maxFutureSkew()),
-              usual.idleAfter().map(idle -> settings.duration("aggregate.idle-after", idle)),
-              settings.duration("aggregate.retention", usual.retention()),
-              lateness),
-          KafkaSettings.from(settings));
+      return new CountingRules(
+          windows,
+          settings.duration("aggregate.max-future-skew", usual.maxFutureSkew()),
+          usual.idleAfter().map(idle -> settings.duration("aggregate.idle-after", idle)),
+          settings.duration("aggregate.retention", usual.retention()),
+          lateness,
+          interval);
     } catch (IllegalArgumentException e) {
-      throw settings.invalid("aggregate.windows", e.getMessage());
+      throw settings.invalid("aggregate", e.getMessage());
+    }
+  }
+
+  private static List<WindowRule> windows(Settings settings, Lateness lateness) {
+    List<WindowSize> sizes = sizes(settings);
+    requireGraceOfSizes(settings);
+    try {
+      return clocks(settings, lateness).stream()
+          .flatMap(clock -> WindowRule.usual(clock, sizes).stream())
+          .map(usual -> withGrace(settings, usual))
+          .toList();
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("aggregate.grace", e.getMessage());
     }
   }
 
   private static List<WindowSize> sizes(Settings settings) {
     List<String> names = settings.list("aggregate.windows");
     try {
-      return names.isEmpty()
-          ? DEFAULT_WINDOWS
-          : names.stream().map(WindowSize::parse).distinct().toList();
+      List<WindowSize> sizes = names.stream().map(WindowSize::parse).distinct().toList();
+      if (sizes.size() > CountingRules.MOST_WINDOWS) {
+        throw new IllegalArgumentException(
+            "expected 1 to " + CountingRules.MOST_WINDOWS + " sizes, found " + sizes.size());
+      }
+      return sizes.isEmpty() ? DEFAULT_WINDOWS : sizes;
     } catch (IllegalArgumentException e) {
       throw settings.invalid("aggregate.windows", e.getMessage());
     }
   }
 
-  private static List<WindowRule> windows(Settings settings, List<WindowSize> sizes) {
-    return sizes.stream()
-        .map(WindowRule::posted)
-        .map(usual -> new WindowRule(usual.size(), grace(settings, usual)))
-        .toList();
+  // An archive says when its posts were written; when it was read into here says nothing.
+  private static Set<Clock> clocks(Settings settings, Lateness lateness) {
+    List<String> names = settings.list("aggregate.clocks");
+    Set<Clock> clocks = EnumSet.noneOf(Clock.class);
+    for (String name : names) {
+      clocks.add(clock(settings, name));
+    }
+    if (!clocks.isEmpty()) {
+      return clocks;
+    }
+    return lateness == Lateness.ACCEPT ? EnumSet.of(Clock.POSTED) : EnumSet.allOf(Clock.class);
   }
 
-  private static Duration grace(Settings settings, WindowRule usual) {
-    return settings.duration("aggregate.grace." + usual.size(), usual.grace());
+  private static Clock clock(Settings settings, String name) {
+    try {
+      return Clock.valueOf(name.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("aggregate.clocks", "expected posted, seen or both");
+    }
+  }
+
+  private static WindowRule withGrace(Settings settings, WindowRule usual) {
+    Duration grace = settings.duration(graceKey(usual.clock()) + usual.size(), usual.grace());
+    return new WindowRule(usual.clock(), usual.size(), grace);
+  }
+
+  // A size may well have a grace without being counted, but nothing else can have one.
+  private static void requireGraceOfSizes(Settings settings) {
+    for (Clock clock : Clock.values()) {
+      for (String size : settings.section(graceSection(clock)).keySet()) {
+        try {
+          WindowSize.parse(size);
+        } catch (IllegalArgumentException e) {
+          throw settings.invalid(graceKey(clock) + size, e.getMessage());
+        }
+      }
+    }
+  }
+
+  private static String graceKey(Clock clock) {
+    return graceSection(clock) + ".";
+  }
+
+  private static String graceSection(Clock clock) {
+    return "aggregate.grace." + clock.name().toLowerCase(Locale.ROOT);
   }
 
   private static Lateness lateness(String name) {
@@ -79,17 +142,23 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
 
   /**
    * Name of the Streams application, which holds its place in the input and its state: other window
-   * sizes are another application, which counts all that is retained from the start.
+   * sizes, or the SEEN clock alone, are another application, which counts all that is retained from
+   * the start. The SEEN clock beside POSTED is not: it counts what arrives from then on, and POSTED
+   * goes on with what it has.
    */
   String applicationId() {
-    List<WindowSize> sizes = rules.windows().stream().map(WindowRule::size).toList();
-    if (sizes.size() == DEFAULT_WINDOWS.size() && sizes.containsAll(DEFAULT_WINDOWS)) {
-      return "postwatch-aggregate";
+    Set<WindowSize> sizes =
+        rules.windows().stream().map(WindowRule::size).collect(Collectors.toSet());
+    StringBuilder id = new StringBuilder("postwatch-aggregate");
+    if (!sizes.equals(Set.copyOf(DEFAULT_WINDOWS))) {
+      sizes.stream()
+          .map(WindowSize::toString)
+          .sorted()
+          .forEach(size -> id.append('-').append(size));
     }
-    return sizes.stream()
-        .map(WindowSize::toString)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .collect(Collectors.joining("-", "postwatch-aggregate-", ""));
+    if (rules.windows(Clock.POSTED).isEmpty()) {
+      id.append("-seen");
+    }
+    return id.toString();
   }
 }

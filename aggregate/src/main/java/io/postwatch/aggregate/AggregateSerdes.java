@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param incident value of the incidents and of what came late
  * @param countKey key of the published counts
  * @param count value of the published counts
- * @param storedCount counts in the state store and its changelog
+ * @param storedCount counts inside the state store and its changelog
  */
 public record AggregateSerdes(
     Serde<Incident> incident,

@@ -23,7 +23,8 @@ final class IncidentCheck {
    *
    * @param key the record's key: must be the incident's topic, or two tasks would count it
    * @param now the wall clock's time, epoch milliseconds
-   * @param maxFutureSkew how far a post may be written after its ingest, or after {@code now}
+   * @param maxFutureSkew how far a post may be written after its ingest, and either after {@code
+   *     now}
    * @throws InvalidIncidentException with the reason
    */
   static void require(String key, Incident incident, long now, Duration maxFutureSkew) {
@@ -40,7 +41,7 @@ final class IncidentCheck {
               + shown(incident.getTopic()));
     }
     requireCountry(incident.getPlace());
-    requireTime(incident, now, maxFutureSkew);
+    requireTimes(incident, now, maxFutureSkew);
   }
 
   private static void requireText(String field, String text, int longest) {
@@ -61,7 +62,7 @@ final class IncidentCheck {
     }
   }
 
-  private static void requireTime(Incident incident, long now, Duration maxFutureSkew) {
+  private static void requireTimes(Incident incident, long now, Duration maxFutureSkew) {
     long postedAt = incident.getPostedAt().toEpochMilli();
     long seenAt = Math.min(incident.getIngestedAt().toEpochMilli(), now);
     long latest = seenAt + maxFutureSkew.toMillis();
@@ -74,6 +75,17 @@ final class IncidentCheck {
               + ", "
               + maxFutureSkew
               + " after it was seen");
+    }
+    long latestIngest = now + maxFutureSkew.toMillis();
+    if (incident.getIngestedAt().toEpochMilli() > latestIngest) {
+      throw new InvalidIncidentException(
+          "ingestedAt "
+              + incident.getIngestedAt()
+              + ": expected none after "
+              + Instant.ofEpochMilli(latestIngest)
+              + ", "
+              + maxFutureSkew
+              + " from now");
     }
   }
 

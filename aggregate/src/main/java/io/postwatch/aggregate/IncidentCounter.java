@@ -7,11 +7,11 @@ import io.postwatch.aggregate.counting.Fingerprints;
 import io.postwatch.aggregate.counting.Novelty;
 import io.postwatch.aggregate.counting.PlaceRollUp;
 import io.postwatch.aggregate.counting.Sighting;
+import io.postwatch.aggregate.state.CountState;
 import io.postwatch.aggregate.state.CountingStores;
 import io.postwatch.aggregate.state.Deadlines;
 import io.postwatch.aggregate.windows.KnownTime;
 import io.postwatch.aggregate.windows.WindowRule;
-import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
@@ -39,6 +39,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
   private ProcessorContext<Object, SpecificRecord> context;
   private CountSink sink;
   private CountingStores stores;
+  private CountPublisher publisher;
   private WindowKeeper keeper;
   private UncountedSensors uncounted;
   private Fingerprints fingerprints;
@@ -53,7 +54,8 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     this.context = context;
     sink = new CountSink(context);
     stores = CountingStores.of(context);
-    keeper = new WindowKeeper(rules, stores, sink, context.currentSystemTimeMs());
+    publisher = new CountPublisher(rules.updateInterval(), stores, sink);
+    keeper = new WindowKeeper(rules, stores, publisher, context.currentSystemTimeMs());
     uncounted = new UncountedSensors(context.metrics(), context.taskId());
     fingerprints = new Fingerprints();
     closing.join(context.taskId().toString());
@@ -70,25 +72,20 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     long now = context.currentSystemTimeMs();
     Incident incident = record.value();
     IncidentCheck.require(record.key(), incident, now, rules.maxFutureSkew());
-    keeper.inputCame(now);
-    Optional<KnownTime> posted = KnownTime.posted(incident);
-    if (posted.isEmpty()) {
-      uncounted.record(Uncounted.TIME_UNKNOWN);
-      return;
+    // A clock of a post's own may run ahead a little; the windows' clocks must not run with it.
+    long latestPossible = Math.min(incident.getIngestedAt().toEpochMilli(), now);
+    for (Clock clock : Clock.values()) {
+      KnownTime.of(clock, incident)
+          .ifPresent(time -> stores.clocks().advance(clock, Math.min(time.from(), latestPossible)));
     }
-    stores.clock().advanceTo(Math.min(posted.get().from(), latestPossible(incident, now)));
-    countInWindows(record, posted.get(), Instant.ofEpochMilli(now));
+    keeper.inputCame(now);
+    count(record, now);
   }
 
   @Override
   public void close() {
     closing.leave(context.taskId().toString());
     uncounted.close();
-  }
-
-  // A clock of a post's own may run ahead a little; the windows' clock must not run with it.
-  private static long latestPossible(Incident incident, long now) {
-    return Math.min(incident.getIngestedAt().toEpochMilli(), now);
   }
 
   private void turn(long now) {
@@ -103,20 +100,18 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     }
   }
 
-  private void countInWindows(Record<String, Incident> record, KnownTime posted, Instant now) {
+  private void count(Record<String, Incident> record, long now) {
     Incident incident = record.value();
     Sighting sighting = Sighting.of(incident, fingerprints);
     List<PlaceRollUp> places = PlaceRollUp.of(Optional.ofNullable(incident.getPlace()));
-    List<WindowSize> late = new ArrayList<>(0);
-    boolean placed = false;
+    List<WindowRule> late = new ArrayList<>(0);
     for (WindowRule window : rules.windows()) {
-      OptionalLong start = posted.windowStart(window.size());
+      OptionalLong start = KnownTime.windowStart(window, incident);
       if (start.isEmpty()) {
         continue;
       }
-      placed = true;
       if (isLate(window, start.getAsLong())) {
-        late.add(window.size());
+        late.add(window);
         continue;
       }
       for (PlaceRollUp place : places) {
@@ -125,14 +120,14 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     }
     if (!late.isEmpty()) {
       divert(record, late);
-    } else if (!placed) {
-      uncounted.record(Uncounted.TIME_TOO_COARSE);
     }
+    Uncounted.byPosted(rules, incident).ifPresent(uncounted::record);
   }
 
   // By the clock alone, so that a window is closed for all places or for none.
   private boolean isLate(WindowRule window, long start) {
-    return rules.lateness() == Lateness.DIVERT && window.closesAt(start) <= stores.clock().now();
+    return rules.lateness() == Lateness.DIVERT
+        && window.closesAt(start) <= stores.clocks().now(window.clock());
   }
 
   private void count(
@@ -141,27 +136,30 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
       PlaceRollUp place,
       WindowRule window,
       long start,
-      Instant now) {
-    CountKey key =
-        new CountKey(Clock.POSTED, incident.getTopic(), place.place(), start, window.size());
-    byte[] bytes = key.bytes();
-    IncidentCount before = stores.counts().get(bytes);
-    boolean first = before == null;
-    if (first) {
-      before = CountUpdate.empty(place, now);
-      stores.deadlines().add(Deadlines.Kind.CLOSE, window.closesAt(start), bytes);
+      long now) {
+    Instant at = Instant.ofEpochMilli(now);
+    byte[] key =
+        new CountKey(window.clock(), incident.getTopic(), place.place(), start, window.size())
+            .bytes();
+    CountState state = stores.counts().get(key);
+    IncidentCount before;
+    Novelty novelty;
+    if (state == null) {
+      stores.deadlines().add(Deadlines.Kind.close(window.clock()), window.closesAt(start), key);
+      before = CountUpdate.empty(place, at);
+      novelty = stores.members().addFirst(key, sighting);
+    } else {
+      before = state.count();
+      novelty = stores.members().add(key, sighting);
     }
-    Novelty novelty =
-        first ? stores.members().addFirst(bytes, sighting) : stores.members().add(bytes, sighting);
-    IncidentCount after = CountUpdate.after(before, incident, novelty, now);
+    IncidentCount after = CountUpdate.after(before, incident, novelty, at);
     if (after != before) {
-      stores.counts().put(bytes, after);
-      sink.count(key, after);
+      publisher.changed(key, state, after, now);
     }
   }
 
-  private void divert(Record<String, Incident> record, List<WindowSize> sizes) {
+  private void divert(Record<String, Incident> record, List<WindowRule> late) {
     uncounted.record(Uncounted.LATE);
-    sink.late(record.withHeaders(LateHeaders.added(record.headers(), sizes, stores.clock().now())));
+    sink.late(record.withHeaders(LateHeaders.added(record.headers(), late, stores.clocks())));
   }
 }

@@ -1,7 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.windows.KnownTime;
+import io.postwatch.aggregate.windows.WindowRule;
+import io.postwatch.schema.Clock;
+import io.postwatch.schema.Incident;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
@@ -10,10 +16,10 @@ import org.apache.kafka.common.MetricName;
  * the group {@value #GROUP}, one a task.
  */
 public enum Uncounted {
-  /** Nothing tells when the post was written: by the POSTED clock it belongs to no window. */
+  /** Nothing tells when the post was written: it belongs to no POSTED window. */
   TIME_UNKNOWN("time-unknown"),
 
-  /** The time is known less exactly than every window size: a day, where hours are counted. */
+  /** The time is known less exactly than every size of POSTED window: a day, among hours. */
   TIME_TOO_COARSE("time-too-coarse"),
 
   /** At least one of its windows had closed; it is in {@code postwatch.late.v1}. */
@@ -26,6 +32,20 @@ public enum Uncounted {
 
   Uncounted(String metric) {
     this.metric = metric;
+  }
+
+  /** Why an incident is in no POSTED window; empty when it is in one, or none is counted. */
+  static Optional<Uncounted> byPosted(CountingRules rules, Incident incident) {
+    List<WindowRule> windows = rules.windows(Clock.POSTED);
+    if (windows.isEmpty()) {
+      return Optional.empty();
+    }
+    if (KnownTime.of(Clock.POSTED, incident).isEmpty()) {
+      return Optional.of(TIME_UNKNOWN);
+    }
+    return windows.stream().anyMatch(w -> KnownTime.windowStart(w, incident).isPresent())
+        ? Optional.empty()
+        : Optional.of(TIME_TOO_COARSE);
   }
 
   String metric() {

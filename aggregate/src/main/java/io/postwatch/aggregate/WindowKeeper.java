@@ -2,11 +2,9 @@
 package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.counting.CountKey;
-import io.postwatch.aggregate.counting.CountUpdate;
 import io.postwatch.aggregate.state.CountingStores;
 import io.postwatch.aggregate.state.Deadlines;
-import io.postwatch.schema.IncidentCount;
-import java.time.Instant;
+import io.postwatch.schema.Clock;
 import java.util.List;
 
 /** Closes a task's windows when they are due and later forgets what they counted. */
@@ -18,28 +16,38 @@ final class WindowKeeper {
 
   private final CountingRules rules;
   private final CountingStores stores;
-  private final CountSink sink;
+  private final CountPublisher publisher;
   private long lastInput;
+  private long seenByThen;
 
-  WindowKeeper(CountingRules rules, CountingStores stores, CountSink sink, long now) {
+  WindowKeeper(CountingRules rules, CountingStores stores, CountPublisher publisher, long now) {
     this.rules = rules;
     this.stores = stores;
-    this.sink = sink;
-    this.lastInput = now;
+    this.publisher = publisher;
+    inputCame(now);
   }
 
+  /** Notes when a record came, after it has moved the clocks. */
   void inputCame(long now) {
     lastInput = now;
+    seenByThen = stores.clocks().now(Clock.SEEN);
   }
 
   /**
    * Does what is due at {@code now}, the wall clock's time; what is too much waits for the next.
    */
   void turn(long now) {
-    if (isIdle(now)) {
-      closeOnIdleStream(now);
-    } else if (rules.lateness() == Lateness.DIVERT) {
-      close(due(Deadlines.Kind.CLOSE, stores.clock().now()), now);
+    publisher.publishDue(now, MOST_A_TURN);
+    // Clocks that are not counted by (any more) may have left open windows behind.
+    for (Clock clock : Clock.values()) {
+      if (isIdle(now)) {
+        closeInSilence(clock, now, now);
+      } else if (rules.lateness() == Lateness.DIVERT) {
+        close(clock, stores.clocks().now(clock), now);
+        if (clock == Clock.SEEN && rules.idleAfter().isPresent()) {
+          closeInSilence(clock, seenByThen + now - lastInput, now);
+        }
+      }
     }
     if (rules.lateness() == Lateness.DIVERT) {
       forget(now);
@@ -48,9 +56,11 @@ final class WindowKeeper {
 
   /** Closes open windows whatever their time, as many as a turn may; returns how many. */
   int closeAll(long now) {
-    List<byte[]> open = due(Deadlines.Kind.CLOSE, Long.MAX_VALUE);
-    close(open, now);
-    return open.size();
+    int closed = 0;
+    for (Clock clock : Clock.values()) {
+      closed += close(clock, Long.MAX_VALUE, now);
+    }
+    return closed;
   }
 
   private boolean isIdle(long now) {
@@ -58,22 +68,23 @@ final class WindowKeeper {
   }
 
   // The clock follows only when a window closes: a silent task then has nothing to commit.
-  private void closeOnIdleStream(long now) {
-    List<byte[]> due = due(Deadlines.Kind.CLOSE, now);
+  private void closeInSilence(Clock clock, long until, long now) {
+    List<byte[]> due = due(clock, until);
     if (!due.isEmpty()) {
-      stores.clock().advanceTo(now);
-      close(due, now);
+      stores.clocks().advance(clock, until);
+      due.forEach(count -> close(count, now));
     }
   }
 
-  private void close(List<byte[]> counts, long now) {
-    for (byte[] count : counts) {
-      IncidentCount open = stores.counts().get(count);
-      IncidentCount closed = CountUpdate.closed(open, Instant.ofEpochMilli(now));
-      stores.counts().put(count, closed);
-      stores.deadlines().add(Deadlines.Kind.FORGET, now + rules.retention().toMillis(), count);
-      sink.count(CountKey.of(count), closed);
-    }
+  private int close(Clock clock, long until, long now) {
+    List<byte[]> due = due(clock, until);
+    due.forEach(count -> close(count, now));
+    return due.size();
+  }
+
+  private void close(byte[] count, long now) {
+    publisher.close(count, now);
+    stores.deadlines().add(Deadlines.Kind.FORGET, now + rules.retention().toMillis(), count);
   }
 
   // In small batches: what is left over when the turn ends has to be noted again.
@@ -110,14 +121,14 @@ final class WindowKeeper {
     CountKey key = CountKey.of(count);
     boolean mayGetInput =
         rules
-            .window(key.windowSize())
-            .filter(window -> window.closesAt(key.windowStart()) > stores.clock().now())
+            .window(key.clock(), key.windowSize())
+            .filter(window -> window.closesAt(key.windowStart()) > stores.clocks().now(key.clock()))
             .isPresent();
-    long changed = stores.counts().get(count).getUpdatedAt().toEpochMilli();
+    long changed = stores.counts().get(count).count().getUpdatedAt().toEpochMilli();
     return (mayGetInput ? now : changed) + rules.retention().toMillis();
   }
 
-  private List<byte[]> due(Deadlines.Kind kind, long until) {
-    return stores.deadlines().take(kind, until, MOST_A_TURN);
+  private List<byte[]> due(Clock clock, long until) {
+    return stores.deadlines().take(Deadlines.Kind.close(clock), until, MOST_A_TURN);
   }
 }

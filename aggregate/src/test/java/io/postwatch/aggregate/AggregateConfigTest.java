@@ -8,20 +8,28 @@ import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.SettingsException;
+import io.postwatch.schema.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AggregateConfigTest {
   @Test
-  void countsByMinuteHourAndDayUnlessToldOtherwise() {
+  void countsByBothClocksAndMinuteHourAndDayUnlessToldOtherwise() {
     CountingRules rules = config(Map.of()).rules();
 
     assertThat(rules.windows())
-        .extracting(WindowRule::size)
-        .containsExactly(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY);
+        .containsExactlyInAnyOrder(
+            posted(WindowSize.MINUTE, Duration.ofHours(6)),
+            posted(WindowSize.HOUR, Duration.ofDays(3)),
+            posted(WindowSize.DAY, Duration.ofDays(14)),
+            seen(WindowSize.MINUTE, Duration.ofSeconds(10)),
+            seen(WindowSize.HOUR, Duration.ofSeconds(30)),
+            seen(WindowSize.DAY, Duration.ofSeconds(60)));
+    assertThat(rules.updateInterval()).hasSeconds(1);
     assertThat(rules.lateness()).isEqualTo(Lateness.DIVERT);
   }
 
@@ -31,17 +39,55 @@ class AggregateConfigTest {
         config(
                 Map.of(
                     "aggregate.windows", "15m,1d",
-                    "aggregate.grace.15m", "2h",
+                    "aggregate.grace.posted.15m", "2h",
                     "aggregate.lateness", "accept",
                     "aggregate.max-future-skew", "1h"))
             .rules();
 
     assertThat(rules.windows())
         .containsExactly(
-            new WindowRule(WindowSize.parse("15m"), Duration.ofHours(2)),
-            WindowRule.posted(WindowSize.DAY));
+            new WindowRule(Clock.POSTED, WindowSize.parse("15m"), Duration.ofHours(2)),
+            WindowRule.usual(Clock.POSTED, WindowSize.DAY));
     assertThat(rules.lateness()).isEqualTo(Lateness.ACCEPT);
     assertThat(rules.maxFutureSkew()).hasHours(1);
+  }
+
+  @Test
+  void anArchiveIsCountedByWhenItsPostsWereWrittenUnlessToldOtherwise() {
+    assertThat(clocks(Map.of("aggregate.lateness", "accept"))).containsOnly(Clock.POSTED);
+    assertThat(clocks(Map.of("aggregate.lateness", "accept", "aggregate.clocks", "seen")))
+        .containsOnly(Clock.SEEN);
+    assertThat(clocks(Map.of("aggregate.clocks", "Posted"))).containsOnly(Clock.POSTED);
+    assertThat(clocks(Map.of("aggregate.clocks", "seen,posted")))
+        .containsOnly(Clock.SEEN, Clock.POSTED);
+  }
+
+  @Test
+  void graceIsSetByClockAndSizeAndUpdatesHaveAnInterval() {
+    CountingRules rules =
+        config(
+                Map.of(
+                    "aggregate.windows", "15m",
+                    "aggregate.grace.posted.15m", "2h",
+                    "aggregate.grace.seen.15m", "5s",
+                    "aggregate.grace.seen.1h", "9s",
+                    "aggregate.update-interval", "250ms"))
+            .rules();
+
+    assertThat(rules.windows())
+        .containsExactly(
+            posted(WindowSize.parse("15m"), Duration.ofHours(2)),
+            seen(WindowSize.parse("15m"), Duration.ofSeconds(5)));
+    assertThat(rules.updateInterval()).hasMillis(250);
+  }
+
+  @Test
+  void theSeenClockAloneIsAnotherApplicationAndBesideThePostedOneItIsNot() {
+    String usual = config(Map.of()).applicationId();
+
+    assertThat(config(Map.of("aggregate.clocks", "posted")).applicationId()).isEqualTo(usual);
+    assertThat(config(Map.of("aggregate.clocks", "seen")).applicationId())
+        .isEqualTo(usual + "-seen");
   }
 
   @Test
@@ -62,8 +108,28 @@ class AggregateConfigTest {
         .hasMessageContaining("such as 1m, 1h or 1d");
     assertThatThrownBy(() -> config(Map.of("aggregate.lateness", "drop")))
         .hasMessageContaining("aggregate.lateness: expected accept or divert, got 'drop'");
-    assertThatThrownBy(() -> config(Map.of("aggregate.grace.1d", "long")))
-        .hasMessageContaining("aggregate.grace.1d: expected a duration");
+    assertThatThrownBy(() -> config(Map.of("aggregate.grace.posted.1d", "long")))
+        .hasMessageContaining("aggregate.grace.posted.1d: expected a duration");
+    assertThatThrownBy(() -> config(Map.of("aggregate.clocks", "arrival")))
+        .hasMessageContaining("aggregate.clocks: expected posted, seen or both, got 'arrival'");
+    assertThatThrownBy(() -> config(Map.of("aggregate.grace.seen.day", "1m")))
+        .hasMessageContaining("aggregate.grace.seen.day: \"day\" is not a window size");
+    assertThatThrownBy(() -> config(Map.of("aggregate.grace.1d", "1m")))
+        .hasMessageContaining("unknown key aggregate.grace.1d");
+    assertThatThrownBy(() -> config(Map.of("aggregate.update-interval", "2h")))
+        .hasMessageContaining("updateInterval: expected 0 to 1 hour, found PT2H");
+  }
+
+  private static WindowRule posted(WindowSize size, Duration grace) {
+    return new WindowRule(Clock.POSTED, size, grace);
+  }
+
+  private static WindowRule seen(WindowSize size, Duration grace) {
+    return new WindowRule(Clock.SEEN, size, grace);
+  }
+
+  private static List<Clock> clocks(Map<String, String> options) {
+    return config(options).rules().windows().stream().map(WindowRule::clock).toList();
   }
 
   private static AggregateConfig config(Map<String, String> options) {

@@ -3,6 +3,7 @@ package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
@@ -47,6 +48,9 @@ final class AggregateRun implements AutoCloseable {
 
   /** The wall clock when a run starts, unless told otherwise. */
   static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
+
+  /** How often the punctuator comes round. */
+  static final Duration TURN = Duration.ofMillis(100);
 
   /** A published count with its key. */
   record Update(IncidentCountKey key, IncidentCount count) {}
@@ -112,7 +116,7 @@ final class AggregateRun implements AutoCloseable {
   /** Lets the punctuator come round several times: the driver calls it once a step of time. */
   void turns(int number) {
     for (int i = 0; i < number; i++) {
-      pass(Duration.ofMillis(100));
+      pass(TURN);
     }
   }
 
@@ -140,9 +144,15 @@ final class AggregateRun implements AutoCloseable {
     return table;
   }
 
-  /** The latest count of the one key that has this place and size. */
+  /** The latest count of the one POSTED key that has this place and size. */
   IncidentCount count(String place, String size) {
+    return count(Clock.POSTED, place, size);
+  }
+
+  /** The latest count of the one key that has this clock, place and size. */
+  IncidentCount count(Clock clock, String place, String size) {
     return table().entrySet().stream()
+        .filter(entry -> entry.getKey().getClock() == clock)
         .filter(entry -> entry.getKey().getPlace().equals(place))
         .filter(entry -> size(entry.getKey()).equals(size))
         .map(Map.Entry::getValue)

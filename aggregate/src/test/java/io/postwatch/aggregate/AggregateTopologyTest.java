@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class AggregateTopologyTest {
-  private static final CountingRules RULES = CountingRules.live(List.of(WindowSize.MINUTE));
+  private static final CountingRules RULES = Rules.live(WindowSize.MINUTE);
 
   /** Names of nodes and stores are in the names of changelogs: a change loses a running state. */
   @Test

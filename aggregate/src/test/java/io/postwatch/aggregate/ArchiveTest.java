@@ -8,14 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.aggregate.windows.WindowSize;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Counting a finite input in any order, as {@code run --once} does. */
 class ArchiveTest {
-  private static final CountingRules ARCHIVE =
-      CountingRules.archive(List.of(WindowSize.MINUTE, WindowSize.DAY));
+  private static final CountingRules ARCHIVE = Rules.archive(WindowSize.MINUTE, WindowSize.DAY);
 
   @Test
   void nothingIsLateAndNoWindowClosesByItself() {
@@ -99,7 +97,8 @@ class ArchiveTest {
             ARCHIVE.maxFutureSkew(),
             Optional.of(Duration.ofMinutes(1)),
             ARCHIVE.retention(),
-            Lateness.ACCEPT);
+            Lateness.ACCEPT,
+            Duration.ZERO);
     try (AggregateRun run = AggregateRun.of(idle)) {
       run.see(incident("1", "a"));
       run.pass(Duration.ofHours(7));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.Evidence;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.Span;
@@ -26,11 +27,12 @@ import org.junit.jupiter.api.Test;
 class BadIncidentTest {
   private static final CountingRules RULES =
       new CountingRules(
-          List.of(new WindowRule(WindowSize.MINUTE, Duration.ofMinutes(10))),
+          List.of(new WindowRule(Clock.POSTED, WindowSize.MINUTE, Duration.ofMinutes(10))),
           Duration.ofDays(1),
           Optional.empty(),
           Duration.ofDays(7),
-          Lateness.DIVERT);
+          Lateness.DIVERT,
+          Duration.ZERO);
 
   @Test
   void aPostMoreThanADayAfterItsIngestIsRefused() {
@@ -49,6 +51,19 @@ class BadIncidentTest {
   void aPostAndItsIngestBothInTheFutureAreRefused() {
     assertThat(refusal(postedAt(incident("1", "a"), Instant.parse("2300-01-01T00:00:00Z"))))
         .startsWith("postedAt 2300-01-01T00:00:00Z: expected from 1970 to 2031-05-07T12:01:00Z");
+  }
+
+  @Test
+  void anIngestThatIsYetToComeIsRefused() {
+    Incident absurd =
+        Incident.newBuilder(incident("1", "a"))
+            .setIngestedAt(Instant.parse("2031-05-08T00:00:00Z"))
+            .build();
+
+    assertThat(refusal(absurd))
+        .isEqualTo(
+            "ingestedAt 2031-05-08T00:00:00Z: expected none after 2031-05-07T12:01:00Z, PT24H from"
+                + " now");
   }
 
   @Test

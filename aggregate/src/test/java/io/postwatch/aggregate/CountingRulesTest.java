@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,24 +16,24 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class CountingRulesTest {
-  private static final List<WindowRule> HOURS = List.of(WindowRule.posted(WindowSize.HOUR));
+  private static final List<WindowRule> HOURS = Rules.posted(WindowSize.HOUR);
   private static final Duration DAY = Duration.ofDays(1);
 
   @Test
   void liveRulesDivertWhatIsLateAndCloseOnAnIdleStream() {
-    CountingRules rules = CountingRules.live(List.of(WindowSize.MINUTE, WindowSize.DAY));
+    CountingRules rules = CountingRules.live(Rules.posted(WindowSize.MINUTE, WindowSize.DAY));
 
     assertThat(rules.lateness()).isEqualTo(Lateness.DIVERT);
     assertThat(rules.idleAfter()).contains(Duration.ofMinutes(1));
     assertThat(rules.windows())
         .containsExactly(
-            new WindowRule(WindowSize.MINUTE, Duration.ofHours(6)),
-            new WindowRule(WindowSize.DAY, Duration.ofDays(14)));
+            new WindowRule(Clock.POSTED, WindowSize.MINUTE, Duration.ofHours(6)),
+            new WindowRule(Clock.POSTED, WindowSize.DAY, Duration.ofDays(14)));
   }
 
   @Test
   void archiveRulesAcceptAllAndCloseOnDemandOnly() {
-    CountingRules rules = CountingRules.archive(List.of(WindowSize.HOUR));
+    CountingRules rules = CountingRules.archive(HOURS);
 
     assertThat(rules.lateness()).isEqualTo(Lateness.ACCEPT);
     assertThat(rules.idleAfter()).isEmpty();
@@ -39,10 +41,12 @@ class CountingRulesTest {
 
   @Test
   void aSizeHasItsRuleAndOthersHaveNone() {
-    CountingRules rules = CountingRules.live(List.of(WindowSize.HOUR));
+    CountingRules rules = CountingRules.live(HOURS);
 
-    assertThat(rules.window(WindowSize.HOUR)).contains(WindowRule.posted(WindowSize.HOUR));
-    assertThat(rules.window(WindowSize.DAY)).isEmpty();
+    assertThat(rules.window(Clock.POSTED, WindowSize.HOUR)).contains(HOURS.get(0));
+    assertThat(rules.window(Clock.POSTED, WindowSize.DAY)).isEmpty();
+    assertThat(rules.window(Clock.SEEN, WindowSize.HOUR)).isEmpty();
+    assertThat(rules.windows(Clock.SEEN)).isEmpty();
   }
 
   @Test
@@ -63,8 +67,26 @@ class CountingRulesTest {
   }
 
   @Test
+  void eachClockHasItsOwnSizes() {
+    List<WindowRule> both = new ArrayList<>(sizes(16));
+    both.addAll(WindowRule.usual(Clock.SEEN, both.stream().map(WindowRule::size).toList()));
+
+    assertThat(CountingRules.live(both).windows(Clock.SEEN)).hasSize(16);
+  }
+
+  @Test
+  void anUpdateIntervalIsAtMostAnHour() {
+    refused(
+        () -> CountingRules.live(HOURS).updatingEvery(Duration.ofHours(2)),
+        "updateInterval: expected 0 to 1 hour, found PT2H");
+    refused(
+        () -> CountingRules.live(HOURS).updatingEvery(Duration.ofMillis(-1)),
+        "updateInterval: expected 0 to 1 hour, found PT-0.001S");
+  }
+
+  @Test
   void theListOfWindowsCannotBeChangedLater() {
-    assertThatThrownBy(() -> CountingRules.live(List.of(WindowSize.HOUR)).windows().clear())
+    assertThatThrownBy(() -> CountingRules.live(HOURS).windows().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
@@ -74,12 +96,15 @@ class CountingRulesTest {
 
   private static ThrowingCallable rules(
       List<WindowRule> windows, Duration skew, Duration idle, Duration retention) {
-    return () -> new CountingRules(windows, skew, Optional.of(idle), retention, Lateness.DIVERT);
+    return () ->
+        new CountingRules(
+            windows, skew, Optional.of(idle), retention, Lateness.DIVERT, Duration.ZERO);
   }
 
   private static List<WindowRule> sizes(int number) {
     return IntStream.rangeClosed(1, number)
-        .mapToObj(seconds -> WindowRule.posted(WindowSize.of(Duration.ofSeconds(seconds))))
+        .mapToObj(
+            seconds -> WindowRule.usual(Clock.POSTED, WindowSize.of(Duration.ofSeconds(seconds))))
         .toList();
   }
 }

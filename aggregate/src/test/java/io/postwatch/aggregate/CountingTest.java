@@ -11,6 +11,7 @@ import static io.postwatch.aggregate.Incidents.incident;
 import static io.postwatch.aggregate.Incidents.killed;
 import static io.postwatch.aggregate.Incidents.known;
 import static io.postwatch.aggregate.Incidents.postedAt;
+import static io.postwatch.aggregate.Incidents.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -34,8 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class CountingTest {
   private final AggregateRun run =
-      AggregateRun.of(
-          CountingRules.live(List.of(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY)));
+      AggregateRun.of(Rules.live(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY));
 
   @AfterEach
   void close() {
@@ -156,12 +156,28 @@ class CountingTest {
 
   @Test
   void aDayAmongHoursIsInNoWindowAndInAMetric() {
-    try (AggregateRun hours = AggregateRun.of(CountingRules.live(List.of(WindowSize.HOUR)))) {
+    try (AggregateRun hours = AggregateRun.of(Rules.live(WindowSize.HOUR))) {
       hours.see(known(incident("1", "a"), TimePrecision.DAY, TimeSource.PAGE));
 
       assertThat(hours.updates()).isEmpty();
       assertThat(hours.uncounted(Uncounted.TIME_TOO_COARSE)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void postsThatSayTheSameAreCountedAllAndTheirTextOnce() {
+    run.see(saying(incident("1", "a"), "said"), saying(incident("2", "a"), "said"));
+    run.see(saying(incident("2", "b"), "said"), saying(incident("3", "a"), "else"));
+
+    assertCount(run.count("", "1d"), 3, 4, 3, 2);
+    assertThat(run.count("", "1d").getDistinctTexts()).isEqualTo(2);
+  }
+
+  @Test
+  void aPostOfUnknownTextHasATextOfItsOwn() {
+    run.see(incident("1", "a"), incident("2", "a"), saying(incident("3", "a"), "said"));
+
+    assertThat(run.count("", "1d").getDistinctTexts()).isEqualTo(3);
   }
 
   @Test

@@ -57,6 +57,15 @@ public final class Incidents {
         .build();
   }
 
+  public static Incident seenAt(Incident incident, Instant time) {
+    return Incident.newBuilder(incident).setIngestedAt(time).build();
+  }
+
+  /** Saying what others say too: the fingerprint of a text. */
+  public static Incident saying(Incident incident, String fingerprint) {
+    return Incident.newBuilder(incident).setTextFingerprint(fingerprint).build();
+  }
+
   public static Incident known(Incident incident, TimePrecision precision, TimeSource source) {
     return Incident.newBuilder(incident)
         .setPostedAtPrecision(precision)

@@ -6,6 +6,7 @@ import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.schema.TimePrecision;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,13 +21,14 @@ import java.util.Set;
 final class Recount {
 
   /** What is compared of a count. */
-  record Totals(long posts, long sightings, long authors, long outlets) {}
+  record Totals(long posts, long sightings, long authors, long outlets, long texts) {}
 
   private static final class Members {
     private final Set<String> posts = new HashSet<>();
     private final Set<List<String>> sightings = new HashSet<>();
     private final Set<List<String>> authors = new HashSet<>();
     private final Set<String> outlets = new HashSet<>();
+    private final Set<String> texts = new HashSet<>();
 
     private void add(Incident incident) {
       posts.add(incident.getPostKey());
@@ -37,23 +39,30 @@ final class Recount {
       if (incident.getArticle().getOutlet() != null) {
         outlets.add(incident.getArticle().getOutlet());
       }
+      String text = incident.getTextFingerprint();
+      texts.add(text == null ? incident.getPostKey() : text);
     }
 
     private Totals totals() {
-      return new Totals(posts.size(), sightings.size(), authors.size(), outlets.size());
+      return new Totals(
+          posts.size(), sightings.size(), authors.size(), outlets.size(), texts.size());
     }
   }
 
   private Recount() {}
 
   static Map<IncidentCountKey, Totals> of(
-      Collection<Incident> incidents, Collection<Duration> sizes) {
+      Collection<Incident> incidents, Collection<Clock> clocks, Collection<Duration> sizes) {
     Map<IncidentCountKey, Members> members = new HashMap<>();
     for (Incident incident : incidents) {
-      for (Duration size : sizes) {
-        if (fits(incident.getPostedAtPrecision(), size)) {
-          for (String place : places(incident)) {
-            members.computeIfAbsent(key(incident, place, size), key -> new Members()).add(incident);
+      for (Clock clock : clocks) {
+        for (Duration size : sizes) {
+          if (clock == Clock.SEEN || fits(incident.getPostedAtPrecision(), size)) {
+            for (String place : places(incident)) {
+              members
+                  .computeIfAbsent(key(incident, clock, place, size), key -> new Members())
+                  .add(incident);
+            }
           }
         }
       }
@@ -82,13 +91,10 @@ final class Recount {
     return places;
   }
 
-  private static IncidentCountKey key(Incident incident, String place, Duration size) {
-    long sinceStart = incident.getPostedAt().toEpochMilli() % size.toMillis();
+  private static IncidentCountKey key(Incident incident, Clock clock, String place, Duration size) {
+    Instant time = clock == Clock.POSTED ? incident.getPostedAt() : incident.getIngestedAt();
+    long sinceStart = time.toEpochMilli() % size.toMillis();
     return new IncidentCountKey(
-        Clock.POSTED,
-        incident.getTopic(),
-        place,
-        incident.getPostedAt().minusMillis(sinceStart),
-        size.toMillis());
+        clock, incident.getTopic(), place, time.minusMillis(sinceStart), size.toMillis());
   }
 }

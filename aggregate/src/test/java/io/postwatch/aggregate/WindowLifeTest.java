@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,8 +28,11 @@ class WindowLifeTest {
   private static final Duration GRACE = Duration.ofMinutes(10);
   private static final Duration RETENTION = Duration.ofDays(2);
   private static final CountingRules LIVE =
-      live(new WindowRule(WindowSize.MINUTE, GRACE), new WindowRule(WindowSize.HOUR, GRACE));
-  private static final CountingRules MINUTES = live(new WindowRule(WindowSize.MINUTE, GRACE));
+      live(
+          new WindowRule(Clock.POSTED, WindowSize.MINUTE, GRACE),
+          new WindowRule(Clock.POSTED, WindowSize.HOUR, GRACE));
+  private static final CountingRules MINUTES =
+      live(new WindowRule(Clock.POSTED, WindowSize.MINUTE, GRACE));
 
   /** Far enough on for posts of the next two days to be believed. */
   private static final Instant LATER = NOON.plus(Duration.ofDays(2));
@@ -311,7 +315,7 @@ class WindowLifeTest {
   }
 
   private static CountingRules withGrace(Duration grace) {
-    return live(new WindowRule(WindowSize.MINUTE, grace));
+    return live(new WindowRule(Clock.POSTED, WindowSize.MINUTE, grace));
   }
 
   private static CountingRules live(WindowRule... windows) {
@@ -320,7 +324,8 @@ class WindowLifeTest {
         Duration.ofDays(1),
         Optional.of(Duration.ofMinutes(1)),
         RETENTION,
-        Lateness.DIVERT);
+        Lateness.DIVERT,
+        Duration.ZERO);
   }
 
   private static Incident after(Duration duration, Incident incident) {

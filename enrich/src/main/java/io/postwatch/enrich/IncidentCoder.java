@@ -3,6 +3,7 @@ package io.postwatch.enrich;
 
 import io.postwatch.enrich.incidents.Finding;
 import io.postwatch.enrich.incidents.IncidentFinder;
+import io.postwatch.enrich.incidents.TextFingerprint;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
@@ -34,14 +35,18 @@ public final class IncidentCoder {
             .collect(
                 Collectors.groupingBy(
                     TopicMention::getTopic, LinkedHashMap::new, Collectors.toList()));
+    if (topics.isEmpty()) {
+      return List.of();
+    }
+    String fingerprint = TextFingerprint.of(post.getPost().getText());
     return IncidentFinder.find(
             post.getPost().getText(), topics, post.getPlaces(), post.getFigures())
         .stream()
-        .map(finding -> incident(post, finding))
+        .map(finding -> incident(post, finding, fingerprint))
         .toList();
   }
 
-  private static Incident incident(EnrichedPost enriched, Finding finding) {
+  private static Incident incident(EnrichedPost enriched, Finding finding, String fingerprint) {
     EmbeddedPost post = enriched.getPost();
     IncidentPlace place = IncidentFinder.place(finding.place());
     PlaceSource source = PlaceSource.POST;
@@ -65,6 +70,7 @@ public final class IncidentCoder {
         .setPostedAtPrecision(post.getPostedAtPrecision())
         .setPostedAtSource(post.getPostedAtSource())
         .setIngestedAt(post.getIngestedAt())
+        .setTextFingerprint(fingerprint)
         .build();
   }
 

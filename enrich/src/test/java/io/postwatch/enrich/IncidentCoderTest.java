@@ -61,6 +61,17 @@ class IncidentCoderTest {
   }
 
   @Test
+  void allIncidentsOfAPostHaveTheFingerprintOfItsText() {
+    Told told = new Told("Riots in Lima").topic("riot", "Riots").topic("arrest", "Lima");
+    Told copy = new Told("RT @a: Riots in Lima!").topic("riot", "Riots");
+
+    assertThat(told.coded())
+        .hasSize(2)
+        .extracting(Incident::getTextFingerprint)
+        .containsOnly(copy.coded().get(0).getTextFingerprint());
+  }
+
+  @Test
   void aPostWithoutATopicIsNoIncident() {
     assertThat(new Told("Lima").place(LIMA).incidents()).isEmpty();
   }

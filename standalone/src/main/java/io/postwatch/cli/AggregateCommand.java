@@ -16,12 +16,14 @@ import picocli.CommandLine.Mixin;
         "Run the aggregate stage: postwatch.incidents.v1 in, postwatch.incident-counts.v1 out.")
 final class AggregateCommand implements Callable<Integer> {
   @Mixin private WindowOptions windows;
+  @Mixin private ClockOptions clocks;
   @Mixin private ConnectionOptions connection;
 
   @Override
   public Integer call() {
     Map<String, String> options = new HashMap<>();
     windows.addTo(options);
+    clocks.addTo(options);
     return StageRunner.run(
         "aggregate",
         connection.load(options),

@@ -26,6 +26,7 @@ final class CountJson {
     json.put("sightings", count.getSightings());
     json.put("authors", count.getAuthors());
     json.put("outlets", count.getOutlets());
+    json.put("distinctTexts", count.getDistinctTexts());
     json.put("status", count.getStatus().name());
     ArrayNode figures = json.putArray("figures");
     count.getFigures().forEach(figure -> figures.add(figure(figure)));

@@ -14,27 +14,31 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Counts as a table for people. */
 final class CountTable {
-  private static final List<String> HEADINGS =
+  private record Column(
+      String heading, boolean isNumber, BiFunction<IncidentCountKey, IncidentCount, String> cell) {}
+
+  private static final String CLOCK = "CLOCK";
+
+  private static final List<Column> COLUMNS =
       List.of(
-          "WINDOW (UTC)",
-          "SIZE",
-          "TOPIC",
-          "PLACE",
-          "POSTS",
-          "SIGHTINGS",
-          "AUTHORS",
-          "OUTLETS",
-          "STATUS",
-          "CLAIMED");
-
-  /** Columns that hold numbers, set to the right. */
-  private static final int FIRST_NUMBER = 4;
-
-  private static final int LAST_NUMBER = 7;
+          text("WINDOW (UTC)", (key, count) -> start(key.getWindowStart(), key.getWindowSize())),
+          text("SIZE", (key, count) -> new WindowSize(key.getWindowSize()).toString()),
+          text(CLOCK, (key, count) -> key.getClock().name()),
+          text("TOPIC", (key, count) -> key.getTopic()),
+          text("PLACE", CountTable::place),
+          number("POSTS", IncidentCount::getPosts),
+          number("TEXTS", IncidentCount::getDistinctTexts),
+          number("SIGHTINGS", IncidentCount::getSightings),
+          number("AUTHORS", IncidentCount::getAuthors),
+          number("OUTLETS", IncidentCount::getOutlets),
+          text("STATUS", (key, count) -> count.getStatus().name()),
+          text("CLAIMED", (key, count) -> figures(count)));
 
   private static final DateTimeFormatter DAY = format("yyyy-MM-dd");
   private static final DateTimeFormatter MINUTE = format("yyyy-MM-dd HH:mm");
@@ -46,44 +50,45 @@ final class CountTable {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
   }
 
-  /** The lines of the table, headings first, in the order of the map. */
-  static List<String> lines(Map<IncidentCountKey, IncidentCount> counts) {
+  /**
+   * The lines of the table, headings first, in the order of the map.
+   *
+   * @param isByClock whether to name the clock, which most people need not know of
+   */
+  static List<String> lines(Map<IncidentCountKey, IncidentCount> counts, boolean isByClock) {
+    List<Column> columns =
+        COLUMNS.stream().filter(column -> isByClock || !column.heading().equals(CLOCK)).toList();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(HEADINGS);
-    counts.forEach((key, count) -> rows.add(row(key, count)));
-    List<Integer> widths = new ArrayList<>(Collections.nCopies(HEADINGS.size(), 0));
+    rows.add(columns.stream().map(Column::heading).toList());
+    counts.forEach(
+        (key, count) ->
+            rows.add(columns.stream().map(column -> column.cell().apply(key, count)).toList()));
+    List<Integer> widths = new ArrayList<>(Collections.nCopies(columns.size(), 0));
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
         widths.set(column, Math.max(widths.get(column), row.get(column).length()));
       }
     }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    return rows.stream().map(row -> line(row, columns, widths)).toList();
   }
 
-  private static String line(List<String> row, List<Integer> widths) {
+  private static String line(List<String> row, List<Column> columns, List<Integer> widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
       String padding = " ".repeat(widths.get(column) - cell.length());
-      boolean isNumber = column >= FIRST_NUMBER && column <= LAST_NUMBER;
-      line.append(isNumber ? padding + cell : cell + padding).append("  ");
+      line.append(columns.get(column).isNumber() ? padding + cell : cell + padding).append("  ");
     }
     return line.toString().stripTrailing();
   }
 
-  private static List<String> row(IncidentCountKey key, IncidentCount count) {
-    WindowSize size = new WindowSize(key.getWindowSize());
-    return List.of(
-        start(key.getWindowStart(), key.getWindowSize()),
-        size.toString(),
-        key.getTopic(),
-        place(key, count),
-        Long.toString(count.getPosts()),
-        Long.toString(count.getSightings()),
-        Long.toString(count.getAuthors()),
-        Long.toString(count.getOutlets()),
-        count.getStatus().name(),
-        count.getFigures().stream().map(CountTable::figure).collect(Collectors.joining(", ")));
+  private static Column text(
+      String heading, BiFunction<IncidentCountKey, IncidentCount, String> cell) {
+    return new Column(heading, false, cell);
+  }
+
+  private static Column number(String heading, ToLongFunction<IncidentCount> cell) {
+    return new Column(heading, true, (key, count) -> Long.toString(cell.applyAsLong(count)));
   }
 
   private static String start(Instant start, long sizeMillis) {
@@ -98,6 +103,10 @@ final class CountTable {
       return "(all)";
     }
     return Printable.of(count.getPlaceName() == null ? key.getPlace() : count.getPlaceName());
+  }
+
+  private static String figures(IncidentCount count) {
+    return count.getFigures().stream().map(CountTable::figure).collect(Collectors.joining(", "));
   }
 
   private static String figure(CountedFigure figure) {

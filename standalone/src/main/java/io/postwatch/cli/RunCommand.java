@@ -1,18 +1,22 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.aggregate.AggregateConfig;
+import io.postwatch.aggregate.CountingRules;
 import io.postwatch.enrich.EnrichConfig;
 import io.postwatch.enrich.topics.LiveTopics;
 import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.Tally;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
+import io.postwatch.schema.Clock;
 import io.postwatch.standalone.LocalCluster;
 import io.postwatch.standalone.Pipeline;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private FetchOptions fetch;
   @Mixin private TopicsOption topics;
   @Mixin private WindowOptions windows;
+  @Mixin private ClockOptions clocks;
   @Mixin private SettingsOptions settings;
 
   @Override
@@ -51,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     Settings given = settings.load(options());
     IngestConfig.inputs(given);
     String wanted = IngestConfig.selection(given).toString();
+    CountingRules rules = AggregateConfig.rules(given);
     EnrichConfig.topics(given).ifPresent(LiveTopics::close);
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {
@@ -61,12 +67,12 @@ final class RunCommand implements Callable<Integer> {
       try (Pipeline pipeline = Pipeline.start(complete, once, progress)) {
         stopOnSignal(pipeline, cluster, stopped);
         if (!once) {
-          return watch(complete, cluster, pipeline, stopped);
+          return watch(complete, rules, cluster, pipeline, stopped);
         }
         pipeline.drain();
       }
       // Only what is committed can be read, and stopping the stages commits.
-      return report(complete, wanted, progress);
+      return report(complete, rules, wanted, progress);
     }
   }
 
@@ -77,6 +83,7 @@ final class RunCommand implements Callable<Integer> {
     fetch.addTo(options);
     topics.addTo(options);
     windows.addTo(options);
+    clocks.addTo(options);
     if (once) {
       // A finished input has no "too late".
       options.put("aggregate.lateness", "accept");
@@ -96,19 +103,25 @@ final class RunCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(stop);
   }
 
-  private int report(Settings complete, String wanted, IngestProgress progress)
+  private int report(Settings complete, CountingRules rules, String wanted, IngestProgress progress)
       throws InterruptedException {
     progress.close();
     Tally tally = progress.tally();
-    System.err.println(summary(tally, wanted));
+    System.err.println(summary(tally, wanted, rules));
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
-      new CountPrinter(out, json, windows).print(reader);
+      CountPrinter printer = printer(out);
+      // A data directory may hold counts of an earlier run by another clock.
+      printer.print(printer.read(reader), rules.clocks());
     }
     return tally.unreadable() > 0 ? 1 : 0;
   }
 
-  private static String summary(Tally tally, String wanted) {
+  private CountPrinter printer(Output out) {
+    return new CountPrinter(out, json, windows, clocks, new CountFilter());
+  }
+
+  private static String summary(Tally tally, String wanted, CountingRules rules) {
     StringBuilder text = new StringBuilder();
     text.append(number(tally.items(), "article")).append(" read");
     addIfAny(text, tally.known(), " passed over (read before)");
@@ -118,8 +131,12 @@ final class RunCommand implements Callable<Integer> {
       String kept = tally.kept() == 0 ? "none" : Long.toString(tally.kept());
       text.append(", ").append(kept).append(" kept by ").append(Printable.of(wanted));
     }
-    addIfAny(text, tally.datedToDay(), " dated to the day, which are in no smaller window");
-    addIfAny(text, tally.undated(), " of unknown time, which are in no window");
+    if (rules.clocks().contains(Clock.POSTED)) {
+      String clock = rules.clocks().contains(Clock.SEEN) ? " of the posted clock" : "";
+      addIfAny(
+          text, tally.datedToDay(), " dated to the day, which are in no smaller window" + clock);
+      addIfAny(text, tally.undated(), " of unknown time, which are in no window" + clock);
+    }
     return text.toString();
   }
 
@@ -134,15 +151,20 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int watch(
-      Settings complete, LocalCluster cluster, Pipeline pipeline, AtomicBoolean stopped)
+      Settings complete,
+      CountingRules rules,
+      LocalCluster cluster,
+      Pipeline pipeline,
+      AtomicBoolean stopped)
       throws InterruptedException {
     System.err.println("Kafka at " + cluster.bootstrapServers());
     System.err.println("schema registry at " + cluster.registryUrl());
     System.err.println("watching the input; Ctrl-C stops");
     var failure = pipeline.ended();
+    Clock followed = rules.clocks().contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;
     try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
         Output out = new Output()) {
-      new CountPrinter(out, json, windows).follow(reader, () -> stopped.get() || failure.isDone());
+      printer(out).follow(reader, Set.of(followed), () -> stopped.get() || failure.isDone());
     }
     if (!failure.isCompletedExceptionally()) {
       return 0;

@@ -25,10 +25,6 @@ final class WindowOptions {
     return new LinkedHashSet<>(sizes.isEmpty() ? others : sizes);
   }
 
-  boolean isGiven() {
-    return !sizes.isEmpty();
-  }
-
   void addTo(Map<String, String> settings) {
     SettingsOptions.put(
         settings, "aggregate.windows", sizes.stream().map(WindowSize::toString).toList());

@@ -54,7 +54,7 @@ class CommandLineIT {
         .startsWith("WINDOW (UTC)")
         .contains("TOPIC", "PLACE", "POSTS", "SIGHTINGS", "AUTHORS", "OUTLETS", "STATUS");
     assertThat(result.out().lines())
-        .anyMatch(line -> line.matches("2025-03-04 +1d +strike +Chile +1 +1 +1 +0 +FINAL"))
+        .anyMatch(line -> line.matches("2025-03-04 +1d +strike +Chile +1 +1 +1 +1 +0 +FINAL"))
         .anyMatch(line -> line.matches("2025-03-05 +1d +arrest +\\(all\\) +1 .*40\\+ .*detained"));
     assertThat(result.err()).contains("1 article read: 2 posts");
   }
@@ -80,6 +80,7 @@ class CommandLineIT {
             "sightings",
             "authors",
             "outlets",
+            "distinctTexts",
             "status",
             "figures");
     assertThat(counts)
@@ -89,6 +90,29 @@ class CommandLineIT {
         .extracting(c -> c.get("topic").asText() + " " + c.get("place"))
         .containsOnly("protest null", "protest \"KE\"");
     assertThat(counts).allSatisfy(c -> assertThat(c.get("status").asText()).isEqualTo("FINAL"));
+  }
+
+  @Test
+  void aRunCountsByArrivalWhenAskedTo() throws Exception {
+    Instant before = Instant.now().minusSeconds(60);
+
+    PostwatchProcess.Result seen =
+        PostwatchProcess.run(
+            "run", "--once", "--json", "--clock", "seen", "--window", "1m", article);
+    PostwatchProcess.Result both =
+        PostwatchProcess.run(
+            "run", "--once", "--clock", "seen", "--clock", "posted", "--window", "1d", article);
+
+    assertThat(seen.json())
+        .isNotEmpty()
+        .allSatisfy(count -> assertThat(count.get("clock").asText()).isEqualTo("SEEN"))
+        .allSatisfy(
+            count -> assertThat(Instant.parse(count.get("windowStart").asText())).isAfter(before));
+    assertThat(seen.err()).doesNotContain("in no smaller window");
+    assertThat(both.out().lines())
+        .anyMatch(line -> line.matches("2025-03-04 +1d +POSTED +strike +Chile .*FINAL"))
+        .anyMatch(line -> line.matches("20.. ?.* +1d +SEEN +strike +Chile .*FINAL"));
+    assertThat(both.err()).contains("dated to the day, which are in no smaller window of the");
   }
 
   @Test
@@ -134,6 +158,15 @@ class CommandLineIT {
     assertThat(PostwatchProcess.run("run", "--window", "soon", article))
         .satisfies(result -> assertThat(result.status()).isEqualTo(2))
         .satisfies(result -> assertThat(result.err()).contains("\"soon\" is not a window size"));
+    assertThat(PostwatchProcess.run("run", "--clock", "noon", article))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(
+            result ->
+                assertThat(result.err())
+                    .contains("\"noon\" is not a clock: expected posted or seen"));
+    assertThat(PostwatchProcess.run("counts", "--status", "done", "--at", "noon"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).contains("expected provisional, final or"));
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class CountUpdate {
   /** The count of a window in which nothing has been counted yet. */
   public static IncidentCount empty(PlaceRollUp place, Instant at) {
     return new IncidentCount(
-        0L, 0L, 0L, 0L, List.of(), CountStatus.PROVISIONAL, place.name(), List.of(), at);
+        0L, 0L, 0L, 0L, List.of(), CountStatus.PROVISIONAL, place.name(), List.of(), at, 0L);
   }
 
   /**
@@ -41,7 +41,8 @@ public final class CountUpdate {
         isOpen(before) ? CountStatus.PROVISIONAL : CountStatus.CORRECTED,
         before.getPlaceName(),
         evidence,
-        at);
+        at,
+        before.getDistinctTexts() + one(novelty.text()));
   }
 
   /** The count of an open window that closes. */
@@ -55,7 +56,8 @@ public final class CountUpdate {
         CountStatus.FINAL,
         open.getPlaceName(),
         open.getEvidence(),
-        at);
+        at,
+        open.getDistinctTexts());
   }
 
   public static boolean isOpen(IncidentCount count) {

@@ -2,6 +2,7 @@
 package io.postwatch.aggregate.counting;
 
 /** What of a {@link Sighting} a count had not counted before. */
-public record Novelty(boolean post, boolean sighting, boolean author, boolean outlet) {
-  public static final Novelty NOTHING = new Novelty(false, false, false, false);
+public record Novelty(
+    boolean post, boolean sighting, boolean author, boolean outlet, boolean text) {
+  public static final Novelty NOTHING = new Novelty(false, false, false, false, false);
 }

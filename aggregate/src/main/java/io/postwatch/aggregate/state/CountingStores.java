@@ -17,13 +17,13 @@ import org.apache.kafka.streams.state.Stores;
  * Everything a task remembers: four stores with changelogs, named here and nowhere else. Keys are
  * bytes made by ourselves, so that ranges and prefixes can be scanned in order.
  *
- * @param counts the latest count of each key
- * @param members which posts, sightings, authors and outlets each count has counted
- * @param deadlines when windows close and when what they counted is forgotten
- * @param clock how far the windows' clock has run
+ * @param counts the latest count of each key, and how far it has been told
+ * @param members which posts, sightings, authors, outlets and texts each count has counted
+ * @param deadlines when windows close, when what they counted is told and when it is forgotten
+ * @param clocks how far the windows' clocks have run
  */
 public record CountingStores(
-    Counts counts, Members members, Deadlines deadlines, WindowClock clock) {
+    Counts counts, Members members, Deadlines deadlines, WindowClocks clocks) {
   private static final String COUNTS = "counts";
   private static final String MEMBERS = "members";
   private static final String DEADLINES = "deadlines";
@@ -35,7 +35,7 @@ public record CountingStores(
         new Counts(context.getStateStore(COUNTS)),
         new Members(context.getStateStore(MEMBERS)),
         new Deadlines(context.getStateStore(DEADLINES)),
-        new WindowClock(context.getStateStore(CLOCK)));
+        new WindowClocks(context.getStateStore(CLOCK)));
   }
 
   /** Builders of the stores, each on what {@code kind} supplies for its name. */
@@ -44,7 +44,8 @@ public record CountingStores(
     List<StoreBuilder<?>> builders =
         List.of(
             // Few keys written often: the cache spares all writes but the last before each commit.
-            Stores.keyValueStoreBuilder(kind.apply(COUNTS), Serdes.Bytes(), count)
+            Stores.keyValueStoreBuilder(
+                    kind.apply(COUNTS), Serdes.Bytes(), CountStateSerde.of(count))
                 .withCachingEnabled(),
             Stores.keyValueStoreBuilder(kind.apply(MEMBERS), Serdes.Bytes(), Serdes.ByteArray()),
             Stores.keyValueStoreBuilder(kind.apply(DEADLINES), Serdes.Bytes(), Serdes.ByteArray()),

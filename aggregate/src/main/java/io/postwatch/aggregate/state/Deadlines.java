@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.state;
 
+import io.postwatch.schema.Clock;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,15 +17,27 @@ public final class Deadlines {
 
   /** What is due; each kind has a queue of its own, since they follow different clocks. */
   public enum Kind {
-    /** The window closes, by the windows' clock. */
-    CLOSE(1),
+    /** The window closes, by the POSTED clock. */
+    CLOSE_POSTED(1),
     /** What the closed window counted is forgotten, by the wall clock. */
-    FORGET(2);
+    FORGET(2),
+    /** The window closes, by the SEEN clock. */
+    CLOSE_SEEN(3),
+    /** A change that waits is published, by the wall clock. */
+    PUBLISH(4);
 
     private final byte code;
 
     Kind(int code) {
       this.code = (byte) code;
+    }
+
+    /** The closing of windows by a clock. */
+    public static Kind close(Clock clock) {
+      return switch (clock) {
+        case POSTED -> CLOSE_POSTED;
+        case SEEN -> CLOSE_SEEN;
+      };
     }
   }
 

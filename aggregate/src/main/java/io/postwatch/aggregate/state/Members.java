@@ -23,6 +23,7 @@ public final class Members {
   private static final byte SIGHTING = 's';
   private static final byte AUTHOR = 'a';
   private static final byte OUTLET = 'o';
+  private static final byte TEXT = 't';
   private static final byte[] PRESENT = {1};
 
   private final KeyValueStore<Bytes, byte[]> store;
@@ -36,7 +37,9 @@ public final class Members {
     store.put(key(count, POST, sighting.post()), sighting.article());
     sighting.author().ifPresent(author -> store.put(key(count, AUTHOR, author), PRESENT));
     sighting.outlet().ifPresent(outlet -> store.put(key(count, OUTLET, outlet), PRESENT));
-    return new Novelty(true, true, sighting.author().isPresent(), sighting.outlet().isPresent());
+    sighting.text().ifPresent(text -> store.put(key(count, TEXT, text), PRESENT));
+    return new Novelty(
+        true, true, sighting.author().isPresent(), sighting.outlet().isPresent(), true);
   }
 
   /** Adds what of the sighting the count does not have yet. */
@@ -48,11 +51,13 @@ public final class Members {
     } else if (!addFurther(count, sighting, firstArticle)) {
       return Novelty.NOTHING;
     }
+    boolean isNewPost = firstArticle == null;
     return new Novelty(
-        firstArticle == null,
+        isNewPost,
         true,
         addKnown(count, AUTHOR, sighting.author()),
-        addKnown(count, OUTLET, sighting.outlet()));
+        addKnown(count, OUTLET, sighting.outlet()),
+        isNewPost && addText(count, sighting.text()));
   }
 
   /** Forgets up to {@code limit} members of a count; returns how many there were. */
@@ -72,6 +77,11 @@ public final class Members {
   private boolean addFurther(byte[] count, Sighting sighting, byte[] firstArticle) {
     return !Arrays.equals(firstArticle, sighting.article())
         && addOne(key(count, SIGHTING, sighting.post(), sighting.article()));
+  }
+
+  // A text that is not known, or too short to be compared, is the only one of its kind.
+  private boolean addText(byte[] count, Optional<byte[]> text) {
+    return text.isEmpty() || addOne(key(count, TEXT, text.get()));
   }
 
   private boolean addKnown(byte[] count, byte kind, Optional<byte[]> member) {

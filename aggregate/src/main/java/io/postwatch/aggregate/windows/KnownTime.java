@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.windows;
 
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.TimePrecision;
 import io.postwatch.schema.TimeSource;
@@ -15,8 +16,22 @@ import java.util.OptionalLong;
  */
 public record KnownTime(long from, long until) {
 
+  /** The time of an incident by a clock; empty when that clock cannot tell it. */
+  public static Optional<KnownTime> of(Clock clock, Incident incident) {
+    return switch (clock) {
+      case POSTED -> posted(incident);
+      case SEEN -> Optional.of(seen(incident));
+    };
+  }
+
+  /** Start of the window of a rule that surely holds an incident; empty when there is none. */
+  public static OptionalLong windowStart(WindowRule rule, Incident incident) {
+    Optional<KnownTime> time = of(rule.clock(), incident);
+    return time.isPresent() ? time.get().windowStart(rule.size()) : OptionalLong.empty();
+  }
+
   /** When an incident's post was written; empty when only the moment of its ingest is known. */
-  public static Optional<KnownTime> posted(Incident incident) {
+  static Optional<KnownTime> posted(Incident incident) {
     if (incident.getPostedAtPrecision() == TimePrecision.UNKNOWN
         || incident.getPostedAtSource() == TimeSource.INGEST) {
       return Optional.empty();
@@ -24,6 +39,12 @@ public record KnownTime(long from, long until) {
     long width = millis(incident.getPostedAtPrecision());
     long from = Math.floorDiv(incident.getPostedAt().toEpochMilli(), width) * width;
     return Optional.of(new KnownTime(from, from + width));
+  }
+
+  /** When an incident's post arrived: always known, and exactly. */
+  static KnownTime seen(Incident incident) {
+    long at = incident.getIngestedAt().toEpochMilli();
+    return new KnownTime(at, at + 1);
   }
 
   /**

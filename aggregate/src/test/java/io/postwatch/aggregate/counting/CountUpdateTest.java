@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CountUpdateTest {
   private static final Instant T1 = Instant.parse("2031-01-01T00:00:01Z");
   private static final Instant T2 = Instant.parse("2031-01-01T00:00:02Z");
-  private static final Novelty ALL = new Novelty(true, true, true, true);
+  private static final Novelty ALL = new Novelty(true, true, true, true, true);
   private static final Incident INCIDENT = incident("1", "a");
 
   private final IncidentCount one =
@@ -28,18 +28,21 @@ class CountUpdateTest {
     assertThat(one.getSightings()).isOne();
     assertThat(one.getAuthors()).isOne();
     assertThat(one.getOutlets()).isOne();
+    assertThat(one.getDistinctTexts()).isOne();
     assertThat(one.getStatus()).isEqualTo(CountStatus.PROVISIONAL);
     assertThat(one.getUpdatedAt()).isEqualTo(T1);
   }
 
   @Test
   void onlyWhatIsNewIsCounted() {
-    IncidentCount two = CountUpdate.after(one, INCIDENT, new Novelty(false, true, false, true), T2);
+    IncidentCount two =
+        CountUpdate.after(one, INCIDENT, new Novelty(false, true, false, true, false), T2);
 
     assertThat(two.getPosts()).isOne();
     assertThat(two.getSightings()).isEqualTo(2);
     assertThat(two.getAuthors()).isOne();
     assertThat(two.getOutlets()).isEqualTo(2);
+    assertThat(two.getDistinctTexts()).isOne();
     assertThat(two.getEvidence()).hasSize(1);
     assertThat(two.getUpdatedAt()).isEqualTo(T2);
   }

@@ -31,52 +31,52 @@ class DeadlinesTest {
 
   @Test
   void whatIsDueComesInTheOrderOfTimeAndOnce() {
-    add(Kind.CLOSE, 300, "c");
-    add(Kind.CLOSE, 100, "a");
-    add(Kind.CLOSE, 200, "b");
+    add(Kind.CLOSE_POSTED, 300, "c");
+    add(Kind.CLOSE_POSTED, 100, "a");
+    add(Kind.CLOSE_POSTED, 200, "b");
 
-    assertThat(take(Kind.CLOSE, 200, 10)).containsExactly("a", "b");
-    assertThat(take(Kind.CLOSE, 200, 10)).isEmpty();
-    assertThat(take(Kind.CLOSE, 300, 10)).containsExactly("c");
+    assertThat(take(Kind.CLOSE_POSTED, 200, 10)).containsExactly("a", "b");
+    assertThat(take(Kind.CLOSE_POSTED, 200, 10)).isEmpty();
+    assertThat(take(Kind.CLOSE_POSTED, 300, 10)).containsExactly("c");
   }
 
   @Test
   void whatIsTooMuchForNowComesNext() {
-    List.of("a", "b", "c", "d", "e").forEach(count -> add(Kind.CLOSE, 100, count));
+    List.of("a", "b", "c", "d", "e").forEach(count -> add(Kind.CLOSE_POSTED, 100, count));
 
-    assertThat(take(Kind.CLOSE, 100, 2)).containsExactly("a", "b");
-    assertThat(take(Kind.CLOSE, 100, 2)).containsExactly("c", "d");
-    assertThat(take(Kind.CLOSE, 100, 2)).containsExactly("e");
+    assertThat(take(Kind.CLOSE_POSTED, 100, 2)).containsExactly("a", "b");
+    assertThat(take(Kind.CLOSE_POSTED, 100, 2)).containsExactly("c", "d");
+    assertThat(take(Kind.CLOSE_POSTED, 100, 2)).containsExactly("e");
   }
 
   @Test
   void aDeadlineThatIsPastWhenItIsAddedIsDueAtOnce() {
-    add(Kind.CLOSE, 500, "b");
-    assertThat(take(Kind.CLOSE, 400, 10)).isEmpty();
+    add(Kind.CLOSE_POSTED, 500, "b");
+    assertThat(take(Kind.CLOSE_POSTED, 400, 10)).isEmpty();
 
-    add(Kind.CLOSE, 100, "a");
+    add(Kind.CLOSE_POSTED, 100, "a");
 
-    assertThat(take(Kind.CLOSE, 400, 10)).containsExactly("a");
-    assertThat(take(Kind.CLOSE, Long.MAX_VALUE, 10)).containsExactly("b");
+    assertThat(take(Kind.CLOSE_POSTED, 400, 10)).containsExactly("a");
+    assertThat(take(Kind.CLOSE_POSTED, Long.MAX_VALUE, 10)).containsExactly("b");
   }
 
   @Test
   void eachKindHasAQueueOfItsOwn() {
-    add(Kind.CLOSE, 100, "a");
+    add(Kind.CLOSE_POSTED, 100, "a");
     add(Kind.FORGET, 50, "b");
 
-    assertThat(take(Kind.CLOSE, 1000, 10)).containsExactly("a");
+    assertThat(take(Kind.CLOSE_POSTED, 1000, 10)).containsExactly("a");
     assertThat(take(Kind.FORGET, 1000, 10)).containsExactly("b");
   }
 
   @Test
   void deadlinesAreStillThereAfterARestart() {
-    add(Kind.CLOSE, 100, "a");
-    take(Kind.CLOSE, 99, 10);
+    add(Kind.CLOSE_POSTED, 100, "a");
+    take(Kind.CLOSE_POSTED, 99, 10);
 
     deadlines = new Deadlines(store);
 
-    assertThat(take(Kind.CLOSE, 100, 10)).containsExactly("a");
+    assertThat(take(Kind.CLOSE_POSTED, 100, 10)).containsExactly("a");
     assertThat(store.approximateNumEntries()).isZero();
   }
 

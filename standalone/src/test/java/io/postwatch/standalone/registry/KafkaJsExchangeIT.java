@@ -187,7 +187,7 @@ class KafkaJsExchangeIT {
              "status": "FINAL", "placeName": "Chile",
              "evidence": [{"postKey": "x:1", "handle": null, "url": null, "articleUrl": null,
                            "text": "Flood ☂"}],
-             "updatedAt": 1740830400123}
+             "updatedAt": 1740830400123, "distinctTexts": 2}
             """));
 
     KafkaJs.exchange(
@@ -225,7 +225,8 @@ class KafkaJsExchangeIT {
                   CountStatus.FINAL,
                   "Chile",
                   List.of(new Evidence("x:1", null, null, null, "Flood ☂")),
-                  Instant.ofEpochMilli(1_740_830_400_123L)));
+                  Instant.ofEpochMilli(1_740_830_400_123L),
+                  2L));
     }
   }
 

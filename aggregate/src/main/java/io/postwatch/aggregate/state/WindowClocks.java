@@ -1,0 +1,37 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.state;
+
+import io.postwatch.schema.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The clocks by which a task's windows close: the latest time that each has met, kept across
+ * restarts.
+ */
+public final class WindowClocks {
+  private final KeyValueStore<String, Long> store;
+  private final Map<Clock, Long> now = new EnumMap<>(Clock.class);
+
+  WindowClocks(KeyValueStore<String, Long> store) {
+    this.store = store;
+    for (Clock clock : Clock.values()) {
+      Long last = store.get(clock.name());
+      now.put(clock, last == null ? 0 : last);
+    }
+  }
+
+  /** Epoch milliseconds; 0 before the first time. */
+  public long now(Clock clock) {
+    return now.get(clock);
+  }
+
+  /** Moves a clock on to {@code epochMillis}; it never goes back. */
+  public void advance(Clock clock, long epochMillis) {
+    if (epochMillis > now(clock)) {
+      now.put(clock, epochMillis);
+      store.put(clock.name(), epochMillis);
+    }
+  }
+}
