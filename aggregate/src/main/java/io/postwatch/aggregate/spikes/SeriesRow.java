@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,16 +34,12 @@ public record SeriesRow(long start, long count) {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral(' ')
-          .optionalEnd()
-          .optionalStart()
           .appendLiteral('T')
-          .optionalEnd()
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .optionalStart()
           .appendOffsetId()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -71,7 +68,8 @@ public record SeriesRow(long start, long count) {
 
   private static long time(String text) {
     try {
-      TemporalAccessor time = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      String iso = text.replaceFirst(" ", "T");
+      TemporalAccessor time = TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
       Instant instant =
           time instanceof OffsetDateTime known
               ? known.toInstant()
