@@ -8,8 +8,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * them spread wider than those of independent events.
  */
 final class NegativeBinomial {
-  /** What is less probable than a double can say counts as this. */
-  static final double HIGHEST_SURPRISE = 300;
+  /** What is less probable counts as this: a double says little less. */
+  static final double HIGHEST_SURPRISE = 250;
 
   private NegativeBinomial() {}
 
