@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Counts with the windows in which people saw something unusual.
@@ -90,5 +91,32 @@ record LabelledSeries(String name, List<SeriesRow> rows, List<Window> windows) {
     }
     detector.lasting().ifPresent(spikes::add);
     return spikes;
+  }
+
+  /** The same people, of whom each post is seen with a probability. */
+  LabelledSeries thinned(double share) {
+    Random random = new Random(0);
+    return with(
+        rows.stream()
+            .map(row -> new SeriesRow(row.start(), thinned(row.count(), share, random)))
+            .toList());
+  }
+
+  private static long thinned(long count, double share, Random random) {
+    return random.doubles(count).filter(x -> x < share).count();
+  }
+
+  /** In intervals that are so many times as long. */
+  LabelledSeries summed(int times) {
+    List<SeriesRow> sums = new ArrayList<>();
+    for (int i = 0; i + times <= rows.size(); i += times) {
+      List<SeriesRow> part = rows.subList(i, i + times);
+      sums.add(new SeriesRow(part.get(0).start(), part.stream().mapToLong(SeriesRow::count).sum()));
+    }
+    return with(sums);
+  }
+
+  private LabelledSeries with(List<SeriesRow> changed) {
+    return new LabelledSeries(name, changed, windows);
   }
 }

@@ -5,15 +5,16 @@ import io.postwatch.aggregate.spikes.DetectedSpike;
 import io.postwatch.aggregate.spikes.SpikeDetector;
 import io.postwatch.aggregate.spikes.SpikeSettings;
 import io.postwatch.bench.Corpus;
-import java.io.IOException;
+import io.postwatch.bench.Stopwatch;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Scores the detection of spikes on series that people labelled, and on invented ones. */
 final class Spikes {
   private Spikes() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     List<LabelledSeries> all = LabelledSeries.read(Corpus.of(args).require("spikes"));
     System.out.println("One setting for all:");
     SpikeScore total = SpikeScore.NONE;
@@ -30,11 +31,30 @@ final class Spikes {
     for (Variant variant : Variant.ofEach()) {
       System.out.printf("  %-24s %s%n", variant.name(), score(all, variant));
     }
+    System.out.println("The same series, changed:");
+    for (double share : new double[] {0.7, 0.5, 0.3, 0.1}) {
+      printChanged("each post seen with " + share, all, series -> series.thinned(share));
+    }
+    for (int times : new int[] {2, 3, 6}) {
+      printChanged("intervals x " + times, all, series -> series.summed(times));
+    }
     System.out.println("Settings chosen on the other four:");
     new LeaveOneOut(all, Variant.grid()).print(System.out);
     System.out.println("Invented series, spikes of half an hour found by size:");
     Power.print(System.out);
-    System.out.printf("State of a series: %d bytes%n", SpikeDetector.BYTES);
+    long intervals = all.stream().mapToLong(series -> series.rows().size()).sum();
+    double seconds =
+        Stopwatch.seconds(
+            5, List.of(() -> all.forEach(s -> s.spikes(SpikeSettings.every(s.interval())))))[0];
+    System.out.printf(
+        "%.1f us an interval; state of a series: %d bytes%n",
+        1e6 * seconds / intervals, SpikeDetector.BYTES);
+  }
+
+  private static void printChanged(
+      String how, List<LabelledSeries> all, UnaryOperator<LabelledSeries> change) {
+    Variant same = new Variant(how, UnaryOperator.identity());
+    System.out.printf("  %-24s %s%n", how, score(all.stream().map(change).toList(), same));
   }
 
   private static SpikeScore score(List<LabelledSeries> all, Variant variant) {
