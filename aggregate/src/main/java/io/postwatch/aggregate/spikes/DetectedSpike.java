@@ -4,7 +4,8 @@ package io.postwatch.aggregate.spikes;
 /**
  * A time in which more was counted than the series' own past lets expect.
  *
- * @param start of its first interval, in milliseconds since 1970-01-01 UTC
+ * @param start of its first interval, in milliseconds since 1970-01-01 UTC: of those that together
+ *     surprise most when it is told first, so up to eleven intervals before that one
  * @param end of the last interval that stood out so far, in the same
  * @param isOver whether the cool-down has passed since then, so that it changes no more
  * @param observed counted from start to end
