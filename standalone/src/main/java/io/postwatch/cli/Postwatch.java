@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       AggregateCommand.class,
       ServeCommand.class,
       CountsCommand.class,
+      SpikesCommand.class,
       TopicsCommand.class,
       TopicsCheckCommand.class,
       SchemasCommand.class
