@@ -89,7 +89,7 @@ final class PostPublisher implements AutoCloseable {
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
-    properties.putAll(config.kafka().clientProperties());
+    properties.putAll(config.kafka().producerProperties());
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.ACKS_CONFIG, "all");
     properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "postwatch-ingest-" + config.instance());

@@ -44,6 +44,7 @@ public record KafkaSettings(
 
   private static final String BOOTSTRAP = "bootstrap.servers";
   private static final String REGISTRY_URL = "schema.registry.url";
+  private static final String INTERCEPTORS = "interceptor.classes";
 
   /**
    * As long as a registry takes to start beside the stages, and not for ever: it may be no
@@ -114,6 +115,19 @@ public record KafkaSettings(
     return new HashMap<>(clients);
   }
 
+  /** Settings of a plain producer, to which the caller adds its own. */
+  public Map<String, Object> producerProperties() {
+    Map<String, Object> properties = clientProperties();
+    properties.put(INTERCEPTORS, withOurs(clients.get(INTERCEPTORS)));
+    return properties;
+  }
+
+  /** Ours first: those that the settings name see the records as they are published. */
+  private static String withOurs(String interceptors) {
+    String ours = CloudEventInterceptor.class.getName();
+    return interceptors == null || interceptors.isBlank() ? ours : ours + "," + interceptors;
+  }
+
   /**
    * Settings of a Streams application, exactly-once and with dead letters; ours can be overridden.
    */
@@ -132,6 +146,8 @@ public record KafkaSettings(
     }
     p.putAll(clients);
     p.putAll(streams);
+    String interceptors = StreamsConfig.producerPrefix(INTERCEPTORS);
+    p.put(interceptors, withOurs(streams.getOrDefault(interceptors, clients.get(INTERCEPTORS))));
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
     p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);

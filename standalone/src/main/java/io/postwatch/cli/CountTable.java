@@ -120,6 +120,6 @@ final class CountTable {
         };
     String kind = figure.getKind().name().toLowerCase(Locale.ROOT);
     boolean isPeople = figure.getUnit() == null || figure.getUnit().equals("people");
-    return number + (isPeople ? " " : " " + Printable.of(figure.getUnit()) + " ") + kind;
+    return number + " " + kind + (isPeople ? "" : " (" + Printable.of(figure.getUnit()) + ")");
   }
 }

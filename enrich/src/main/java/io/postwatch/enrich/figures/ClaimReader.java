@@ -2,10 +2,9 @@
 package io.postwatch.enrich.figures;
 
 import io.postwatch.enrich.figures.Claim.Way;
-import io.postwatch.enrich.figures.FigureWords.In;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
-import io.postwatch.enrich.tokens.Token.Border;
+import io.postwatch.enrich.tokens.Token.Kind;
 import io.postwatch.schema.FigureKind;
 import java.util.List;
 import java.util.Optional;
@@ -13,83 +12,103 @@ import java.util.Set;
 
 /** Reads from the words around a quantity what it counts. */
 final class ClaimReader {
-  private static final int NEAR = 5;
+  private static final int NEAR = 2;
+  private static final int NOUN_REACH = 4;
 
+  private static final Set<String> BEFORE_NO_NUMBER =
+      Set.of("no", "any", "every", "some", "number", "this", "that", "the", "each", "not", "day");
+
+  private static final Set<String> AFTER_NO_NUMBER =
+      Set.of("of", "another", "day", "who", "that", "by", "is", "can", "should", "could");
+
+  private final PostText post;
   private final List<Token> tokens;
   private final FigureWords words;
+  private final Doubts doubts;
+  private final CountedReader counting;
   private final SaidAfter after;
   private final SaidBefore before;
   private final Labels labels;
+  private final OtherLanguages others;
 
   ClaimReader(PostText post, FigureWords words) {
+    this.post = post;
     this.tokens = post.tokens();
     this.words = words;
-    this.after = new SaidAfter(post, words);
-    this.before = new SaidBefore(post, words);
-    this.labels = new Labels(post, words);
+    this.doubts = new Doubts(post, words);
+    this.counting = new CountedReader(post, words);
+    this.labels = new Labels(post, words, doubts);
+    this.after = new SaidAfter(post, words, doubts, labels);
+    this.before = new SaidBefore(post, words, doubts);
+    this.others = new OtherLanguages(tokens, words.languages());
   }
 
   /**
    * What a quantity counts, as far as the words beside it say so.
    *
-   * @param since index of the first token after the quantity before it
+   * @param previous the quantity before it; null for the first
    * @param next the quantity after it; null for the last
    */
-  Claim read(Quantity quantity, int since, Quantity next) {
-    Counted counted = Counted.after(tokens, quantity, words);
-    if (isSupposed(quantity) || isNoNumber(quantity)) {
-      return new Claim(null, counted, Way.NONE);
+  Claim read(Quantity quantity, Quantity previous, Quantity next) {
+    Counted counted = counting.read(quantity);
+    if (isNoNumber(quantity)) {
+      return Claim.none(counted);
     }
-    return after
-        .kind(quantity, counted, next)
-        .map(kind -> new Claim(kind, counted, Way.AFTER))
-        .or(() -> before.kind(quantity, counted).map(kind -> new Claim(kind, counted, Way.BEFORE)))
-        .or(() -> noun(quantity, counted).map(kind -> new Claim(kind, counted, Way.NOUN)))
-        .or(() -> labels.label(quantity, since).map(kind -> new Claim(kind, counted, Way.NOUN)))
-        .or(() -> labels.toll(quantity, since).map(kind -> new Claim(kind, counted, Way.NOUN)))
-        .orElse(new Claim(null, counted, Way.NONE));
+    return before
+        .claim(quantity, counted, previous)
+        .or(() -> after(quantity, counted, next))
+        .or(() -> noun(quantity, counted))
+        .or(() -> labels.claim(quantity, counted, previous))
+        .or(() -> others.claim(quantity))
+        .filter(claim -> !doubts.isPretence(quantity))
+        .orElse(Claim.none(counted));
   }
 
-  /** True where a verb begins that says something of its own: "two sources told". */
-  boolean hasVerb(int at) {
-    return at < tokens.size()
-        && tokens.get(at).isJoined()
-        && (words.is(In.TO_BE, tokens.get(at).norm())
-            || words.is(In.TO_HAVE, tokens.get(at).norm())
-            || words.is(In.SPEECH, tokens.get(at).norm()));
-  }
-
-  private boolean isSupposed(Quantity quantity) {
-    for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - 4); at--) {
-      if (tokens.get(at + 1).border() == Border.STOP) {
-        return false;
-      }
-      if (words.is(In.SUPPOSITIONS, tokens.get(at).norm())) {
-        return true;
-      }
-    }
-    return false;
+  private Optional<Claim> after(Quantity quantity, Counted counted, Quantity next) {
+    return doubts.before(quantity.from(), NEAR)
+        ? Optional.empty()
+        : after.claim(quantity, counted, next);
   }
 
   /** "No one", "one of", "one another". */
   private boolean isNoNumber(Quantity quantity) {
-    if (quantity.count() != 1 || !tokens.get(quantity.from()).norm().equals("one")) {
+    if (quantity.count() != 1 || !tokens.get(quantity.number()).norm().equals("one")) {
       return false;
     }
-    String before = quantity.from() > 0 ? tokens.get(quantity.from() - 1).norm() : "";
-    String after = quantity.to() < tokens.size() ? tokens.get(quantity.to()).norm() : "";
-    return Set.of("no", "any", "every", "some", "number", "this", "that", "the").contains(before)
-        || Set.of("of", "another", "day", "who", "that").contains(after);
+    String earlier =
+        quantity.number() > 0 && tokens.get(quantity.number()).isJoined()
+            ? tokens.get(quantity.number() - 1).norm()
+            : "";
+    String later =
+        quantity.to() < tokens.size() && tokens.get(quantity.to()).isJoined()
+            ? tokens.get(quantity.to()).norm()
+            : "";
+    boolean of = later.equals("of") && quantity.noun() > quantity.to();
+    return BEFORE_NO_NUMBER.contains(earlier) || (AFTER_NO_NUMBER.contains(later) && !of);
   }
 
-  private Optional<FigureKind> noun(Quantity quantity, Counted counted) {
-    int limit = Math.min(tokens.size(), Math.max(counted.to(), quantity.to()) + 1);
-    for (int at = quantity.to(); at < limit && tokens.get(at).isJoined(); at++) {
-      FigureKind kind = words.noun(tokens.get(at).norm());
-      if (kind != null && at < quantity.to() + NEAR) {
-        return Optional.of(kind);
-      }
+  private Optional<Claim> noun(Quantity quantity, Counted counted) {
+    if (counted.head() < 0 || doubts.before(quantity.from(), NOUN_REACH)) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    String noun = tokens.get(counted.head()).norm();
+    Said said = words.noun(noun);
+    if (said == null || !doubts.isBelieved(said, counted)) {
+      return Optional.empty();
+    }
+    FigureKind kind = said.kind();
+    boolean undone = doubts.isUndone(kind, quantity, counted);
+    boolean one = quantity.count() == 1 && kind != FigureKind.KILLED && kind != FigureKind.INJURED;
+    boolean label = isLabelOfNext(counted.head());
+    return undone || one || label
+        ? Optional.empty()
+        : Optional.of(Claim.of(kind, counted, Way.NOUN));
+  }
+
+  /** In "5 others Deaths: 84" the deaths are 84. */
+  private boolean isLabelOfNext(int head) {
+    return head + 1 < tokens.size()
+        && tokens.get(head + 1).kind() == Kind.NUMBER
+        && post.hasColonAfter(head);
   }
 }

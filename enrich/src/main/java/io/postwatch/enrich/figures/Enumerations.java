@@ -2,74 +2,79 @@
 package io.postwatch.enrich.figures;
 
 import io.postwatch.enrich.figures.Claim.Way;
+import io.postwatch.enrich.figures.Counted.Sort;
+import io.postwatch.enrich.figures.FigureWords.In;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Border;
+import io.postwatch.schema.FigureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Carries what is said of one quantity over to those that are told with it. */
 final class Enumerations {
-  private static final Set<String> PARTS =
-      Set.of("including", "include", "includes", "included", "incl", "them");
+  private static final Set<String> PLACES = Set.of("in", "at", "near", "from");
+  private static final Set<String> PLAIN = Set.of("destroyed", "damaged", "destroy", "destroys");
+  private static final int AMONG_REACH = 8;
+  private static final int LINK = 3;
+  private static final int NAMED = 8;
+  private static final int BREAKDOWN = 5;
+  private static final int SENTENCE = 20;
 
-  private static final Set<String> LINKS = Set.of("and", "or");
-  private static final int PART_REACH = 3;
-
+  private final PostText post;
   private final List<Token> tokens;
+  private final FigureWords words;
   private final List<Quantity> quantities;
   private final ClaimReader reader;
+  private final Parts parts;
   private final List<Claim> claims = new ArrayList<>();
 
   Enumerations(PostText post, FigureWords words, List<Quantity> quantities) {
+    this.post = post;
     this.tokens = post.tokens();
+    this.words = words;
     this.quantities = quantities;
     this.reader = new ClaimReader(post, words);
+    this.parts = new Parts(post, words);
   }
 
   /** What each quantity counts, in the order of the quantities; to be called once. */
   List<Claim> claims() {
     for (int i = 0; i < quantities.size(); i++) {
-      int since = i > 0 ? quantities.get(i - 1).to() : 0;
+      Quantity previous = i > 0 ? quantities.get(i - 1) : null;
       Quantity next = i + 1 < quantities.size() ? quantities.get(i + 1) : null;
-      claims.add(reader.read(quantities.get(i), since, next));
+      claims.add(reader.read(quantities.get(i), previous, next));
     }
     for (int i = quantities.size() - 2; i >= 0; i--) {
       claims.set(i, fromNext(i));
     }
-    for (int i = 1; i < quantities.size(); i++) {
-      claims.set(i, fromEarlier(i));
+    for (int i = 0; i < quantities.size(); i++) {
+      claims.set(i, named(i, i > 0 ? fromEarlier(i) : claims.get(i)));
     }
     return claims;
-  }
-
-  /** Whether a quantity is a part of another: "including two children". */
-  boolean isPart(Quantity quantity) {
-    for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - PART_REACH); at--) {
-      if (PARTS.contains(tokens.get(at).norm())) {
-        return true;
-      }
-      if (tokens.get(at).border() == Border.STOP) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** "400 cars, 100 banks and stores were destroyed": what is said of the last is said of all. */
   private Claim fromNext(int i) {
     Claim claim = claims.get(i);
     Claim next = claims.get(i + 1);
-    boolean said = next.way() == Way.AFTER || next.way() == Way.LIST;
-    boolean named = claim.counted().to() > quantities.get(i).to();
-    return !claim.isKnown()
-            && next.isKnown()
-            && said
-            && named
-            && isListed(claim.counted().to(), quantities.get(i + 1))
-            && Claim.fits(next.kind(), claim.counted())
-        ? new Claim(next.kind(), claim.counted(), Way.LIST)
+    Quantity later = quantities.get(i + 1);
+    boolean open = !claim.isKnown() || claim.way() == Way.NOUN && claim.kind() != FigureKind.KILLED;
+    if (!open || !next.isKnown() || !Claim.fits(next.kind(), claim.counted())) {
+      return claim;
+    }
+    if (claim.way() == Way.AMONG && later.from() - claim.counted().to() <= AMONG_REACH) {
+      return Claim.of(next.kind(), claim.counted(), Way.AMONG);
+    }
+    boolean said = next.way() == Way.AFTER || next.way() == Way.LIST || next.way() == Way.AMONG;
+    boolean named = claim.counted().head() >= 0;
+    return said && named && isListed(claim.counted().to(), later)
+        ? new Claim(
+            next.kind(),
+            next.also(),
+            claim.counted(),
+            next.way() == Way.AMONG ? Way.AMONG : Way.LIST)
         : claim;
   }
 
@@ -77,27 +82,115 @@ final class Enumerations {
   private Claim fromEarlier(int i) {
     Claim claim = claims.get(i);
     Claim earlier = claims.get(i - 1);
-    if (claim.isKnown()
-        || !earlier.isKnown()
-        || !Claim.fits(earlier.kind(), claim.counted())
-        || reader.hasVerb(claim.counted().to())) {
+    Quantity quantity = quantities.get(i);
+    if (claim.isKnown() || !earlier.isKnown()) {
       return claim;
     }
-    boolean smaller = quantities.get(i).count() <= quantities.get(i - 1).count();
-    boolean part = smaller && isPart(quantities.get(i));
+    if (claim.way() == Way.LABEL) {
+      return Claim.of(earlier.kind(), claim.counted(), Way.LABEL);
+    }
+    if (!Claim.fits(earlier.kind(), claim.counted())) {
+      return claim;
+    }
+    boolean smaller = quantity.count() <= quantities.get(i - 1).count();
+    boolean broken = claim.counted().sort() == Sort.PEOPLE && isBreakdown(i);
+    boolean part = smaller && (broken || parts.isPart(quantity)) && !isTold(claim, quantity);
+    boolean grave = smaller && parts.isGrave(quantity) && earlier.kind() == FigureKind.INJURED;
     boolean said = earlier.way() == Way.BEFORE || earlier.way() == Way.LIST;
-    boolean listed = said && isListed(earlier.counted().to(), quantities.get(i));
-    return part || listed ? new Claim(earlier.kind(), claim.counted(), Way.LIST) : claim;
+    boolean listed = said && isListed(earlier.counted().to(), quantity) && !isSubject(claim);
+    return part || grave || listed || isElsewhere(i)
+        ? new Claim(earlier.kind(), listed ? earlier.also() : null, claim.counted(), Way.LIST)
+        : claim;
   }
 
-  /** Nothing but a comma, "and" or "or" stands between. */
-  private boolean isListed(int from, Quantity quantity) {
-    int at = quantity.from();
-    if (at < from || at - from > 1 || tokens.get(at).border() == Border.STOP) {
+  /** "Seven killed (4 children)", "seven killed: 4 children". */
+  private boolean isBreakdown(int i) {
+    int from = quantities.get(i).from();
+    return from - quantities.get(i - 1).to() <= BREAKDOWN && Parts.opens(post, from);
+  }
+
+  /** A verb of its own says something else of it, unless it says what they are. */
+  private boolean isTold(Claim claim, Quantity quantity) {
+    return isSubject(claim) && !parts.isOfPronoun(quantity);
+  }
+
+  private boolean isSubject(Claim claim) {
+    int at = claim.counted().to();
+    if (at >= tokens.size() || !tokens.get(at).isJoined()) {
       return false;
     }
-    return at == from
-        ? tokens.get(from).border() == Border.PAUSE
-        : LINKS.contains(tokens.get(from).norm());
+    String word = tokens.get(at).norm();
+    return words.is(In.TO_BE, word) || words.is(In.TO_HAVE, word) || words.is(In.SPEECH, word);
+  }
+
+  /** "Killing five in Ada, 12 in Obo and three in Ufe". */
+  private boolean isElsewhere(int i) {
+    Quantity quantity = quantities.get(i);
+    int at = quantity.noun();
+    boolean place =
+        claims.get(i).counted().head() < 0
+            && at + 1 < tokens.size()
+            && PLACES.contains(tokens.get(at).norm())
+            && tokens.get(at + 1).isCapitalised();
+    boolean linked =
+        tokens.get(quantity.from()).border() == Border.PAUSE
+            || (quantity.from() > 0 && words.is(In.LINKS, tokens.get(quantity.from() - 1).norm()));
+    Quantity earlier = quantities.get(i - 1);
+    return place
+        && linked
+        && quantity.from() - earlier.to() < SENTENCE
+        && isSameSentence(earlier.to(), quantity.from());
+  }
+
+  private boolean isSameSentence(int from, int to) {
+    for (int at = from; at <= to; at++) {
+      if (tokens.get(at).border() == Border.STOP) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "300 homes were damaged and 40 destroyed": homes, too; property is never left unnamed. */
+  private Claim named(int i, Claim claim) {
+    boolean unnamed = claim.kind() == FigureKind.DAMAGED && claim.counted().sort() == Sort.NONE;
+    if (!unnamed) {
+      return claim;
+    }
+    for (int j = i - 1; j >= Math.max(0, i - NAMED); j--) {
+      if (claims.get(j).counted().sort() == Sort.THING) {
+        return claim.counting(claim.counted().as(claims.get(j).counted()));
+      }
+    }
+    int at = quantities.get(i).noun();
+    boolean plain = at < tokens.size() && PLAIN.contains(tokens.get(at).norm());
+    return plain ? claim : Claim.none(claim.counted());
+  }
+
+  /** A comma, or a sign for "and". */
+  private boolean isLink(int at) {
+    String gap = post.text().substring(tokens.get(at - 1).until(), tokens.get(at).at());
+    boolean comma = tokens.get(at).border() == Border.PAUSE && !post.hasColonAfter(at - 1);
+    return comma || gap.indexOf('&') >= 0 || gap.strip().equals("+");
+  }
+
+  /** Nothing but a comma, "and" or "or", and whose they are, stands between. */
+  private boolean isListed(int from, Quantity quantity) {
+    int to = quantity.from();
+    if (to < from || to - from > LINK || tokens.get(to).border() == Border.STOP) {
+      return false;
+    }
+    boolean linked = from > 0 && isLink(from);
+    for (int at = from; at < to; at++) {
+      String word = tokens.get(at).norm();
+      boolean link = words.is(In.LINKS, word);
+      boolean as = word.equals("as") || word.equals("well");
+      if (!(link || as || words.is(In.POSSESSIVES, word) || word.equals("also"))
+          || tokens.get(at).border() == Border.STOP) {
+        return false;
+      }
+      linked |= link || as;
+    }
+    return linked;
   }
 }

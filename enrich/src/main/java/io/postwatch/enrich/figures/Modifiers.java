@@ -1,85 +1,101 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.enrich.figures;
 
+import io.postwatch.enrich.data.Table;
+import io.postwatch.enrich.tokens.Phrases;
+import io.postwatch.enrich.tokens.Phrases.Match;
+import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.schema.FigureModifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** The words before a number that say how it is bound. */
+/** The words and signs beside a number that say how it is bound; read once, then only read. */
 final class Modifiers {
-  private static final int LONGEST = 3;
+  private static final int LONGEST = 4;
 
-  private static final Map<String, FigureModifier> WORDS =
-      Map.ofEntries(
-          Map.entry("at least", FigureModifier.AT_LEAST),
-          Map.entry("atleast", FigureModifier.AT_LEAST),
-          Map.entry("more than", FigureModifier.AT_LEAST),
-          Map.entry("over", FigureModifier.AT_LEAST),
-          Map.entry("above", FigureModifier.AT_LEAST),
-          Map.entry("past", FigureModifier.AT_LEAST),
-          Map.entry("passes", FigureModifier.AT_LEAST),
-          Map.entry("passed", FigureModifier.AT_LEAST),
-          Map.entry("surpass", FigureModifier.AT_LEAST),
-          Map.entry("surpasses", FigureModifier.AT_LEAST),
-          Map.entry("surpassed", FigureModifier.AT_LEAST),
-          Map.entry("exceeds", FigureModifier.AT_LEAST),
-          Map.entry("exceeded", FigureModifier.AT_LEAST),
-          Map.entry("tops", FigureModifier.AT_LEAST),
-          Map.entry("topped", FigureModifier.AT_LEAST),
-          Map.entry("crosses", FigureModifier.AT_LEAST),
-          Map.entry("crossed", FigureModifier.AT_LEAST),
-          Map.entry("no fewer than", FigureModifier.AT_LEAST),
-          Map.entry("not fewer than", FigureModifier.AT_LEAST),
-          Map.entry("no less than", FigureModifier.AT_LEAST),
-          Map.entry("not less than", FigureModifier.AT_LEAST),
-          Map.entry("upwards of", FigureModifier.AT_LEAST),
-          Map.entry("in excess of", FigureModifier.AT_LEAST),
-          Map.entry("a minimum of", FigureModifier.AT_LEAST),
-          Map.entry("minimum of", FigureModifier.AT_LEAST),
-          Map.entry("up to", FigureModifier.AT_MOST),
-          Map.entry("upto", FigureModifier.AT_MOST),
-          Map.entry("at most", FigureModifier.AT_MOST),
-          Map.entry("as many as", FigureModifier.AT_MOST),
-          Map.entry("no more than", FigureModifier.AT_MOST),
-          Map.entry("not more than", FigureModifier.AT_MOST),
-          Map.entry("fewer than", FigureModifier.AT_MOST),
-          Map.entry("less than", FigureModifier.AT_MOST),
-          Map.entry("under", FigureModifier.AT_MOST),
-          Map.entry("about", FigureModifier.ABOUT),
-          Map.entry("around", FigureModifier.ABOUT),
-          Map.entry("nearly", FigureModifier.ABOUT),
-          Map.entry("near", FigureModifier.ABOUT),
-          Map.entry("near on", FigureModifier.ABOUT),
-          Map.entry("nears", FigureModifier.ABOUT),
-          Map.entry("nearing", FigureModifier.ABOUT),
-          Map.entry("close to", FigureModifier.ABOUT),
-          Map.entry("almost", FigureModifier.ABOUT),
-          Map.entry("some", FigureModifier.ABOUT),
-          Map.entry("roughly", FigureModifier.ABOUT),
-          Map.entry("approximately", FigureModifier.ABOUT),
-          Map.entry("approx", FigureModifier.ABOUT),
-          Map.entry("circa", FigureModifier.ABOUT),
-          Map.entry("estimated", FigureModifier.ABOUT),
-          Map.entry("an estimated", FigureModifier.ABOUT),
-          Map.entry("estimated at", FigureModifier.ABOUT));
+  /** Words between a modifier and its number: "at least another 20". */
+  private static final Set<String> FILLERS = Set.of("another", "a", "further", "the", "additional");
 
-  private Modifiers() {}
+  private final Map<String, FigureModifier> before = new HashMap<>();
+  private final Phrases<FigureModifier> after = new Phrases<>();
 
-  /** The quantity with the longest modifier that stands right before it, if there is one. */
-  static Quantity before(List<Token> tokens, Quantity quantity) {
-    Quantity longest = quantity;
+  Modifiers() {
+    for (Table.Row row : Table.beside(Modifiers.class, "modifiers.tsv").rows()) {
+      FigureModifier modifier = FigureModifier.valueOf(row.text(0));
+      row.list(1).forEach(phrase -> before.put(phrase, modifier));
+      row.list(2).forEach(phrase -> after.putIfAbsent(phrase, modifier));
+    }
+  }
+
+  /** A number with the modifier that stands beside it, if there is one. */
+  Quantity bound(PostText post, Quantity plain) {
+    int end = post.tokens().get(plain.to() - 1).until();
+    if (charAt(post, end) == '+') {
+      return plain.plus();
+    }
+    Quantity bound = before(post.tokens(), plain);
+    if (bound.from() < plain.from()) {
+      return bound;
+    }
+    FigureModifier sign = sign(charAt(post, post.tokens().get(plain.from()).at() - 1));
+    return sign == null ? after(post.tokens(), plain) : plain.bound(sign);
+  }
+
+  private static char charAt(PostText post, int at) {
+    return at >= 0 && at < post.text().length() ? post.text().charAt(at) : ' ';
+  }
+
+  private static FigureModifier sign(char sign) {
+    return switch (sign) {
+      case '~', '≈', '±' -> FigureModifier.ABOUT;
+      case '>', '≥', '+' -> FigureModifier.AT_LEAST;
+      case '<', '≤' -> FigureModifier.AT_MOST;
+      default -> null;
+    };
+  }
+
+  /** The longest modifier that stands right before the number. */
+  private Quantity before(List<Token> tokens, Quantity plain) {
+    int last = plain.from() - 1;
+    while (last > 0 && tokens.get(last + 1).isJoined() && isFiller(tokens.get(last).norm())) {
+      last--;
+    }
+    Quantity longest = longest(tokens, plain, last);
+    return longest.from() < plain.from() || last == plain.from() - 1
+        ? longest
+        : longest(tokens, plain, plain.from() - 1);
+  }
+
+  private static boolean isFiller(String word) {
+    return FILLERS.contains(word);
+  }
+
+  private Quantity longest(List<Token> tokens, Quantity plain, int last) {
+    Quantity longest = plain;
     String phrase = "";
-    for (int at = quantity.from() - 1; at >= Math.max(0, quantity.from() - LONGEST); at--) {
+    for (int at = last; at >= Math.max(0, last - LONGEST + 1); at--) {
       if (!tokens.get(at + 1).isJoined() || !tokens.get(at).isWord()) {
         break;
       }
       phrase = phrase.isEmpty() ? tokens.get(at).norm() : tokens.get(at).norm() + " " + phrase;
-      FigureModifier modifier = WORDS.get(phrase);
+      FigureModifier modifier = before.get(phrase);
       if (modifier != null) {
-        longest = quantity.from(at, modifier);
+        longest = plain.from(at).bound(modifier);
       }
     }
     return longest;
+  }
+
+  /** "20 or more", "20 or so". */
+  private Quantity after(List<Token> tokens, Quantity plain) {
+    if (plain.to() >= tokens.size() || !tokens.get(plain.to()).isJoined()) {
+      return plain;
+    }
+    Optional<Match<FigureModifier>> match = after.longestAt(tokens, plain.to(), any -> true);
+    return match.map(found -> plain.to(found.to()).bound(found.value())).orElse(plain);
   }
 }

@@ -2,28 +2,29 @@
 package io.postwatch.enrich.figures;
 
 import io.postwatch.enrich.figures.FigureWords.In;
-import io.postwatch.enrich.tokens.NumberWords;
 import io.postwatch.enrich.tokens.PostText;
 import io.postwatch.enrich.tokens.Token;
 import io.postwatch.enrich.tokens.Token.Border;
-import io.postwatch.enrich.tokens.Token.Kind;
 import io.postwatch.schema.FigureModifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
-/** Finds the numbers of a text that may count something, in digits and in English words. */
+/** Finds the quantities of a text that may count something. */
 final class QuantityReader {
   private final PostText post;
   private final List<Token> tokens;
   private final FigureWords words;
+  private final Numerals numerals;
+  private final Articles articles;
   private final Uncounted uncounted;
 
   QuantityReader(PostText post, FigureWords words) {
     this.post = post;
     this.tokens = post.tokens();
     this.words = words;
+    this.numerals = new Numerals(post, words.languages());
+    this.articles = new Articles(post, words);
     this.uncounted = new Uncounted(post, words);
   }
 
@@ -31,177 +32,69 @@ final class QuantityReader {
   List<Quantity> read() {
     List<Quantity> quantities = new ArrayList<>();
     for (int at = 0; at < tokens.size(); ) {
-      Optional<Quantity> quantity = numberAt(at).map(this::range).map(this::modified);
+      Optional<Quantity> number = numerals.at(at).map(this::ranged).map(this::ofWhole);
+      Optional<Quantity> quantity =
+          number.isPresent()
+              ? number.map(plain -> words.modifiers().bound(post, plain))
+              : articles.at(at);
       quantity.filter(found -> !uncounted.includes(found)).ifPresent(quantities::add);
-      at = quantity.map(found -> pastWhole(found.to())).orElse(at + 1);
+      at = quantity.map(found -> Math.max(found.to(), found.noun())).orElse(at + 1);
     }
     return quantities;
   }
 
-  /** In "13 out of 19", 19 counts nothing. */
-  private int pastWhole(int at) {
-    boolean outOf =
-        at + 2 < tokens.size()
-            && tokens.get(at).norm().equals("out")
-            && tokens.get(at + 1).norm().equals("of")
-            && joined(at + 2);
-    return outOf ? numberAt(at + 2).map(Quantity::to).orElse(at) : at;
-  }
-
-  private Optional<Quantity> numberAt(int at) {
-    Token token = tokens.get(at);
-    if (token.inHashtag()) {
-      return Optional.empty();
-    }
-    if (token.kind() == Kind.NUMBER) {
-      return digits(at);
-    }
-    Optional<Quantity> plural = plural(at);
-    return plural.isPresent() ? plural : inWords(at).or(() -> article(at));
-  }
-
-  private Optional<Quantity> digits(int at) {
-    OptionalDouble value = Digits.read(post.words(at, at + 1));
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    Integer factor = at + 1 < tokens.size() && joined(at + 1) ? factor(at + 1) : null;
-    if (factor != null) {
-      return exact(at, at + 2, Math.round(value.getAsDouble() * factor));
-    }
-    long whole = Math.round(value.getAsDouble());
-    return whole == value.getAsDouble() ? exact(at, at + 1, whole) : Optional.empty();
-  }
-
-  private Integer factor(int at) {
-    String word = tokens.get(at).norm();
-    return word.equals("dozen") ? Integer.valueOf(12) : NumberWords.factor(word);
-  }
-
-  private static Optional<Quantity> exact(int from, int to, long count) {
-    return Optional.of(new Quantity(from, to, count, null, FigureModifier.EXACT, false));
-  }
-
-  /** Dozens; several thousand; tens of thousands; hundreds of thousands. */
-  private Optional<Quantity> plural(int at) {
-    String word = tokens.get(at).norm();
-    boolean several = word.equals("several") || word.equals("many");
-    Integer after = at + 1 < tokens.size() && joined(at + 1) ? factor(at + 1) : null;
-    if (several && after != null) {
-      return atLeast(at, at + 2, after);
-    }
-    Integer least = word.equals("tens") ? Integer.valueOf(10) : NumberWords.plural(word);
-    if (least == null) {
-      return Optional.empty();
-    }
-    boolean of = at + 2 < tokens.size() && tokens.get(at + 1).norm().equals("of");
-    Integer times = of && joined(at + 2) ? NumberWords.plural(tokens.get(at + 2).norm()) : null;
-    if (times != null) {
-      return atLeast(at, at + 3, (long) least * times);
-    }
-    return word.equals("tens") ? Optional.empty() : atLeast(at, at + 1, least);
-  }
-
-  private static Optional<Quantity> atLeast(int from, int to, long count) {
-    return Optional.of(new Quantity(from, to, count, null, FigureModifier.AT_LEAST, false));
-  }
-
-  /** Twenty-two; two hundred and ten; a dozen; a hundred thousand. */
-  private Optional<Quantity> inWords(int from) {
-    long total = 0;
-    long part = 0;
-    int at = from;
-    boolean any = false;
-    while (at < tokens.size() && (at == from || joined(at))) {
-      String word = tokens.get(at).norm();
-      Integer addend = NumberWords.addend(word);
-      Integer factor = factor(at);
-      if (addend != null
-          && (part % 100 == 0 || (part % 10 == 0 && addend < 10 && part % 100 > 10))) {
-        part += addend;
-      } else if (factor != null && (any || isArticleBefore(at, from))) {
-        part = Math.max(1, part) * factor;
-        if (factor >= 1000) {
-          total += part;
-          part = 0;
-        }
-      } else if (!(word.equals("and") && part % 100 == 0 && any && isAddend(at + 1))
-          && !(at == from
-              && word.equals("a")
-              && at + 1 < tokens.size()
-              && factor(at + 1) != null)) {
-        break;
-      }
-      any |= addend != null || factor != null;
+  /** "13 out of 19 sailors", "12 of the 20 sailors": 13 and 12 sailors. */
+  private Quantity ofWhole(Quantity part) {
+    int at = part.to();
+    if (word(at).equals("out")) {
       at++;
     }
-    return any && total + part > 0 ? exact(from, at, total + part) : Optional.empty();
-  }
-
-  private boolean isArticleBefore(int at, int from) {
-    return at == from + 1 && tokens.get(from).norm().equals("a");
-  }
-
-  private boolean isAddend(int at) {
-    return at < tokens.size() && NumberWords.addend(tokens.get(at).norm()) != null;
-  }
-
-  /** "A man", "an opposition activist": one, when a person follows within three words. */
-  private Optional<Quantity> article(int at) {
-    String word = tokens.get(at).norm();
-    if (!word.equals("a") && !word.equals("an")) {
-      return Optional.empty();
+    if (!word(at).equals("of") || !tokens.get(at).isJoined() || part.count() == 1) {
+      return part;
     }
-    for (int noun = at + 1; noun < Math.min(tokens.size(), at + 6) && joined(noun); noun++) {
-      if (words.is(In.PERSON, tokens.get(noun).norm())) {
-        return Optional.of(new Quantity(at, at + 1, 1, null, FigureModifier.EXACT, true));
-      }
-      if (words.is(In.PHRASE_ENDS, tokens.get(noun).norm())) {
-        break;
-      }
+    at++;
+    if (words.is(In.PART_PRONOUNS, word(at))) {
+      return part.noun(at + 1);
     }
-    return Optional.empty();
+    if (word(at).equals("the") || words.is(In.POSSESSIVES, word(at))) {
+      at++;
+    }
+    return at < tokens.size() && tokens.get(at).isJoined()
+        ? numerals.at(at).map(whole -> part.noun(whole.to())).orElse(part)
+        : part;
   }
 
-  /** "30-40", "30 to 40", "between 30 and 40". */
-  private Quantity range(Quantity low) {
+  /** "30-40", "30 to 40", "between 30 and 40", "two to three hundred". */
+  private Quantity ranged(Quantity low) {
     int next = low.to();
-    if (low.article() || low.modifier() != FigureModifier.EXACT || next >= tokens.size()) {
+    boolean exact = low.modifier() == FigureModifier.EXACT;
+    if (!exact || next >= tokens.size() || uncounted.isRisen(low)) {
       return low;
     }
-    boolean between = low.from() > 0 && tokens.get(low.from() - 1).norm().equals("between");
-    String word = tokens.get(next).norm();
-    boolean linked = word.equals("to") || (between && word.equals("and"));
+    boolean between = low.from() > 0 && word(low.from() - 1).equals("between");
     boolean hyphen = tokens.get(next).border() == Border.HYPHEN;
+    boolean linked = word(next).equals("to") || (between && word(next).equals("and"));
     int at = hyphen ? next : next + 1;
-    if (!(hyphen || (linked && joined(next))) || at >= tokens.size()) {
+    if (!(hyphen || (linked && tokens.get(next).isJoined())) || at >= tokens.size()) {
       return low;
     }
-    return numberAt(at)
-        .filter(high -> high.count() > low.count() && !high.article())
-        .map(
-            high ->
-                new Quantity(
-                    between ? low.from() - 1 : low.from(),
-                    high.to(),
-                    low.count(),
-                    high.count(),
-                    FigureModifier.RANGE,
-                    false))
+    return numerals
+        .at(at)
+        .filter(high -> tokens.get(at).isJoined() && high.modifier() == low.modifier())
+        .filter(high -> high.count() > low.count())
+        .map(high -> low.upTo(high, scaled(low, high)))
+        .map(range -> between ? range.from(low.from() - 1) : range)
         .orElse(low);
   }
 
-  private Quantity modified(Quantity plain) {
-    if (plain.article()) {
-      return plain;
-    }
-    Quantity quantity = Modifiers.before(tokens, plain);
-    int end = tokens.get(quantity.to() - 1).until();
-    boolean plus = end < post.text().length() && post.text().charAt(end) == '+';
-    return plus ? quantity.to(quantity.to(), FigureModifier.AT_LEAST) : quantity;
+  /** "Two to three hundred" begins at two hundred. */
+  private long scaled(Quantity low, Quantity high) {
+    long factor = numerals.lastFactor(high);
+    boolean shared = low.count() < factor && low.count() * factor < high.count();
+    return shared ? low.count() * factor : low.count();
   }
 
-  private boolean joined(int at) {
-    return tokens.get(at).isJoined();
+  private String word(int at) {
+    return at < tokens.size() ? tokens.get(at).norm() : "";
   }
 }

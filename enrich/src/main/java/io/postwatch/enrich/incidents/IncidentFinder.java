@@ -32,13 +32,19 @@ public final class IncidentFinder {
       List<PlaceMention> named,
       List<Figure> figures) {
     List<PlaceMention> places = topics.isEmpty() ? List.of() : CountablePlaces.innermost(named);
-    if (namesPlace(places) && places.stream().map(CountablePlaces::key).distinct().count() > 1) {
+    if (namesPlace(places) && needsWords(places)) {
       PostText words = PostText.of(text);
       if (!words.tokens().isEmpty()) {
         return Placing.of(words, topics, named, places, figures);
       }
     }
     return atOnePlace(topics, places, figures);
+  }
+
+  /** Whether it takes the text's words to place topics: of one place only towns may be others'. */
+  private static boolean needsWords(List<PlaceMention> places) {
+    return places.stream().anyMatch(MainPlace::isTown)
+        || places.stream().map(CountablePlaces::key).distinct().count() > 1;
   }
 
   /** The main place of a text among those that it names; null where none counts. */

@@ -47,9 +47,14 @@ final class RoleReader {
 
   /** "From the California wildfires": what is told to be from there is not from California. */
   private boolean isPartOfEvidence(int from, int to, PlaceRole before) {
-    boolean followed = isJoined(to) && reading.isEvidence(to);
+    boolean followed = isJoined(to) && reading.isEvidence(to) && !isVerb(to);
     boolean preposition = before != PlaceRole.UNSAID && before != PlaceRole.ACTOR;
     return followed && (preposition || isJoined(from) && is(words.passedOver, from - 1));
+  }
+
+  /** "Missionaries from Ohio kidnapped": of these words none is part of the others. */
+  private boolean isVerb(int at) {
+    return tokens.get(at).norm().endsWith("ed");
   }
 
   /** The role that the preposition gives, with adjectives and other names before the place. */

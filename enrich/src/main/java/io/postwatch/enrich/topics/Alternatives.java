@@ -2,7 +2,7 @@
 package io.postwatch.enrich.topics;
 
 import io.postwatch.enrich.tokens.Token;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 final class Alternatives {
   private static final int[][] NONE = {};
 
-  private final BitSet words = new BitSet();
+  private final int[] words;
   private final Map<Integer, int[][]> phrases;
-  private final BitSet firstUnits = new BitSet();
+  private final int[] firstUnits;
   private final int longest;
   private final int size;
 
@@ -24,16 +24,18 @@ final class Alternatives {
    * @param alternatives each a sequence of units
    */
   Alternatives(List<int[]> alternatives) {
+    IntStream.Builder single = IntStream.builder();
     Map<Integer, int[][]> longer = new HashMap<>();
     for (int[] alternative : alternatives) {
       if (alternative.length == 1) {
-        words.set(alternative[0]);
+        single.add(alternative[0]);
       } else {
         longer.merge(alternative[0], new int[][] {alternative}, Alternatives::joined);
       }
     }
     phrases = longer;
-    alternatives.forEach(phrase -> firstUnits.set(phrase[0]));
+    words = single.build().sorted().distinct().toArray();
+    firstUnits = alternatives.stream().mapToInt(phrase -> phrase[0]).sorted().distinct().toArray();
     longest = alternatives.stream().mapToInt(phrase -> phrase.length).max().orElse(0);
     size = alternatives.size();
   }
@@ -47,7 +49,7 @@ final class Alternatives {
 
   /** The units that one of them begins with. */
   IntStream firstUnits() {
-    return firstUnits.stream();
+    return IntStream.of(firstUnits);
   }
 
   /** How many tokens the longest has. */
@@ -62,21 +64,25 @@ final class Alternatives {
   /** Whether one of them may begin at a token with these units. */
   boolean canBegin(int[] units) {
     for (int unit : units) {
-      if (firstUnits.get(unit)) {
+      if (isIn(firstUnits, unit)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean isIn(int[] sorted, int unit) {
+    return Arrays.binarySearch(sorted, unit) >= 0;
+  }
+
   /** Where those that begin at a token end: a bit for each length. */
   long lengthsAt(int at, List<Token> tokens, int[][] units) {
     long lengths = 0;
     for (int unit : units[at]) {
-      if (words.get(unit)) {
+      if (isIn(words, unit)) {
         lengths |= 1L << 1;
       }
-      if (!phrases.isEmpty() && firstUnits.get(unit)) {
+      if (!phrases.isEmpty() && isIn(firstUnits, unit)) {
         lengths |= lengthsAt(phrases.getOrDefault(unit, NONE), at, tokens, units);
       }
     }

@@ -53,12 +53,7 @@ final class Units {
       return PLACE;
     }
     boolean stem = atom.endsWith("*");
-    List<Token> word = Tokenizer.tokenize(stem ? atom.substring(0, atom.length() - 1) : atom);
-    if (word.size() != 1 || word.get(0).norm().isEmpty()) {
-      throw new IllegalArgumentException(
-          "'" + atom + "', expected one word, a stem*, " + ANY_NUMBER + " or " + ANY_PLACE);
-    }
-    String norm = word.get(0).norm();
+    String norm = isPlain(atom) ? atom : norm(atom, stem);
     if (stem) {
       if (norm.length() < HEAD || norm.length() >= Long.SIZE) {
         throw new IllegalArgumentException("'" + atom + "', expected a stem of 3 to 63 letters");
@@ -67,6 +62,22 @@ final class Units {
       heads.merge(norm.substring(0, HEAD), 1L << norm.length(), (a, b) -> a | b);
     }
     return (stem ? stems : words).computeIfAbsent(norm, key -> size++);
+  }
+
+  /** Most atoms are their own norm, and there are a hundred thousand of them. */
+  private static boolean isPlain(String atom) {
+    return !atom.isEmpty()
+        && atom.length() < Long.SIZE
+        && atom.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  private static String norm(String atom, boolean stem) {
+    List<Token> word = Tokenizer.tokenize(stem ? atom.substring(0, atom.length() - 1) : atom);
+    if (word.size() != 1 || word.get(0).norm().isEmpty()) {
+      throw new IllegalArgumentException(
+          "'" + atom + "', expected one word, a stem*, " + ANY_NUMBER + " or " + ANY_PLACE);
+    }
+    return word.get(0).norm();
   }
 
   /** Whether an atom in angle brackets is no list of the file. */

@@ -10,8 +10,10 @@ import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -193,6 +195,10 @@ final class YamlText {
         case MappingEnd, SequenceEnd -> depth--;
         default -> {}
       }
+      if (hasTag(event)) {
+        refuse(
+            event, "a tag, expected a plain text or list; a text that begins with ! needs quotes");
+      }
       if (depth > DEEPEST) {
         refuse(event, "nested too deep, expected at most " + DEEPEST + " levels");
       }
@@ -200,6 +206,12 @@ final class YamlText {
         refuse(event, "too much for one file, expected at most " + MOST_NODES + " texts");
       }
       return event;
+    }
+
+    /** SnakeYAML's composer fails without a place at tags that the parser lets pass. */
+    private static boolean hasTag(Event event) {
+      return event instanceof ScalarEvent scalar && scalar.getTag() != null
+          || event instanceof CollectionStartEvent start && start.getTag() != null;
     }
 
     private void refuse(Event event, String what) {

@@ -173,6 +173,7 @@ class TopicsFileTest {
           traps:|  - [a] b; 2; 9; not expected here
           a: b|---|c: d; 2; 1; a second document, expected one
           topics: !!java.net.URL [a]; 1; 9; a tag, expected a plain text or list
+          topics: !*%B; 1; 9; a tag, expected a plain text or list
           topics:|  - id: ra\u0001in; 2; 11; a control character (U+0001), expected text
           """)
   void whatIsNotYamlIsToldInPlainWords(String yaml, int line, int column, String reason) {
@@ -321,7 +322,7 @@ class TopicsFileTest {
     String pattern = "<a>|".repeat(200) + "<a>";
 
     assertTimeout(
-        Duration.ofSeconds(20),
+        Duration.ofSeconds(60),
         () ->
             assertThat(
                     mistakes(

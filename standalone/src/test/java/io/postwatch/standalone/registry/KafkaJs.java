@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A client that shares no code with Java's: kafkajs with
  * {@code @kafkajs/confluent-schema-registry}, laid into {@code target/kafkajs} by npm.
  */
-final class KafkaJs {
+public final class KafkaJs {
   private static final Path SOURCE = Path.of("src", "test", "kafkajs");
   private static final Path INSTALLED = Path.of("target", "kafkajs");
   private static final int LONGEST_SECONDS = 60;
@@ -28,7 +28,7 @@ final class KafkaJs {
   private record Result(int status, String out, String err) {}
 
   /** Skips the calling test where there is no Node or npm has no access to its packages. */
-  static void assumeInstalled() throws IOException, InterruptedException {
+  public static void assumeInstalled() throws IOException, InterruptedException {
     Files.createDirectories(INSTALLED);
     for (String file : List.of("package.json", "package-lock.json", ".npmrc", "exchange.js")) {
       Files.copy(
@@ -61,6 +61,15 @@ final class KafkaJs {
         .filter(line -> line.startsWith("npm error"))
         .findFirst()
         .orElse(install.err());
+  }
+
+  /** The command that runs a script of another directory with the installed packages. */
+  public static List<String> command(Path script, String... arguments) throws IOException {
+    Path installed = INSTALLED.resolve(script.getFileName());
+    Files.copy(script, installed, StandardCopyOption.REPLACE_EXISTING);
+    List<String> command = new ArrayList<>(List.of("node", installed.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /**
