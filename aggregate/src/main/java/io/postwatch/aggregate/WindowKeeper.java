@@ -45,7 +45,7 @@ final class WindowKeeper {
       } else if (rules.lateness() == Lateness.DIVERT) {
         close(clock, stores.clocks().now(clock), now);
         if (clock == Clock.SEEN && rules.idleAfter().isPresent()) {
-          closeInSilence(clock, seenByThen + now - lastInput, now);
+          closeInSilence(clock, seenInSilence(now), now);
         }
       }
     }
@@ -61,6 +61,12 @@ final class WindowKeeper {
       closed += close(clock, Long.MAX_VALUE, now);
     }
     return closed;
+  }
+
+  // At twice the pace of the wall clock, so that it makes up for what the stages were behind; a
+  // pause in a backlog of hours closes what twice the pause is long enough for, and no more.
+  private long seenInSilence(long now) {
+    return Math.min(now, seenByThen + 2 * (now - lastInput));
   }
 
   private boolean isIdle(long now) {

@@ -100,30 +100,47 @@ class SeenClockTest {
   }
 
   @Test
-  void aPauseInABacklogClosesWhatThePauseIsLongEnoughForAndNoMore() {
+  void stagesThatWereBehindCloseTheirWindowsOnTimeAllTheSame() {
+    try (AggregateRun run = AggregateRun.of(SEEN, new KeptStores(), NOON.plusSeconds(62))) {
+      run.see(seenAt(incident("1", "a"), NOON.plusSeconds(57)));
+      run.turns(79);
+      assertThat(run.statuses()).containsExactly("1m PROVISIONAL");
+
+      run.turns(1);
+      assertThat(run.statuses()).containsExactly("1m FINAL");
+    }
+  }
+
+  @Test
+  void aPauseInABacklogClosesWhatTwiceThePauseIsLongEnoughForAndNoMore() {
     try (AggregateRun run =
         AggregateRun.of(SEEN, new KeptStores(), NOON.plus(Duration.ofHours(5)))) {
       run.see(seenAt(incident("1", "a"), NOON.plusSeconds(10)));
-      run.turns(300);
+      run.turns(299);
       run.see(seenAt(incident("2", "a"), NOON.plusSeconds(50)));
-
       assertThat(run.statuses()).containsExactly("1m PROVISIONAL", "1m PROVISIONAL");
+
+      run.turns(99);
+      assertThat(run.statuses()).isEmpty();
+      run.turns(1);
+      assertThat(run.statuses()).containsExactly("1m FINAL");
       assertThat(run.late()).isEmpty();
     }
   }
 
   @Test
   void afterARestartTheWallClockClosesWhatNothingElseDoes() {
+    CountingRules hours = rules(WindowSize.HOUR);
     KeptStores state = new KeptStores();
-    try (AggregateRun run = AggregateRun.of(SEEN, state)) {
+    try (AggregateRun run = AggregateRun.of(hours, state)) {
       run.see(seenAt(incident("1", "a"), NOON));
     }
-    try (AggregateRun run = AggregateRun.of(SEEN, state, NOON.plus(Duration.ofHours(5)))) {
+    try (AggregateRun run = AggregateRun.of(hours, state, NOON.plus(Duration.ofHours(5)))) {
       run.turns(599);
       assertThat(run.statuses()).isEmpty();
 
       run.turns(1);
-      assertThat(run.statuses()).containsExactly("1m FINAL");
+      assertThat(run.statuses()).containsExactly("1h FINAL");
     }
   }
 
