@@ -9,9 +9,13 @@ import io.postwatch.enrich.tokens.Token.Border;
 import io.postwatch.enrich.tokens.Token.Kind;
 import io.postwatch.schema.FigureModifier;
 import java.util.List;
+import java.util.Set;
 
 /** Tells the numbers that count nothing: money, measures, dates, ages, codes, nought. */
 final class Uncounted {
+  private static final Set<String> BEFORE_A_YEAR =
+      Set.of("in", "of", "since", "until", "from", "during", "after", "before");
+
   private static final String CURRENCIES = "$€£¥₽₴₸₹";
   private static final int MOST_DAYS = 31;
   private static final int OLDEST = 120;
@@ -165,10 +169,18 @@ final class Uncounted {
   private boolean isYear(Quantity quantity) {
     boolean year =
         quantity.modifier() == FigureModifier.EXACT
-            && quantity.count() >= 1900
+            && quantity.count() >= (isAfterTime(quantity) ? 1000 : 1900)
             && quantity.count() < 2100
             && post.words(quantity.from(), quantity.to()).length() == 4;
     return year && !hasKnownNoun(quantity);
+  }
+
+  /** "In 1572", "the massacre of 1572". */
+  private boolean isAfterTime(Quantity quantity) {
+    int from = quantity.from();
+    return from > 0
+        && tokens.get(from).isJoined()
+        && BEFORE_A_YEAR.contains(tokens.get(from - 1).norm());
   }
 
   /** "8-year-old" is a measure; these are "Ada Field, 20, was" and "children under 12". */

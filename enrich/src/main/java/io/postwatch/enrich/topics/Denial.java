@@ -17,6 +17,7 @@ final class Denial {
   private final Set<String> clauses;
   private final Set<String> suppositions;
   private final Set<String> modals;
+  private final Set<String> lasting;
   private final Phrases<Boolean> takenBack = new Phrases<>();
 
   Denial() {
@@ -26,6 +27,7 @@ final class Denial {
     clauses = lists.get("clauses");
     suppositions = lists.get("suppositions");
     modals = lists.get("modals");
+    lasting = lists.get("lasting");
     lists.get("taken back").forEach(phrase -> takenBack.putIfAbsent(phrase, true));
   }
 
@@ -70,9 +72,10 @@ final class Denial {
     return false;
   }
 
+  /** "Could strike", "threatens to strike", "will strike". */
   boolean isSupposed(List<Token> tokens, int from, int to) {
     for (int at = from + 1; at < to - 1; at++) {
-      if (modals.contains(tokens.get(at).norm())) {
+      if (supposes(modals, tokens, at)) {
         return true;
       }
     }
@@ -80,10 +83,14 @@ final class Denial {
       if (!tokens.get(at + 1).isJoined()) {
         return false;
       }
-      if (suppositions.contains(tokens.get(at).norm())) {
+      if (supposes(suppositions, tokens, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean supposes(Set<String> words, List<Token> tokens, int at) {
+    return words.contains(tokens.get(at).norm()) && !lasting.contains(tokens.get(at + 1).norm());
   }
 }

@@ -23,7 +23,7 @@ class TopicsCheckTest {
                   - id: rain
                     title: Rain
                     patterns: {0.8: [rain], 0.4: [cloud]}
-                    examples: [It will rain today., rain]
+                    examples: [The rain has come., rain]
                     counterexamples: [Sunshine, one cloud]
                 """))
         .isEmpty();
