@@ -33,10 +33,12 @@ final class CompiledTopics {
    *
    * @param from index of the first token
    * @param to one past the index of the last token
+   * @param coreFrom index of the first token of the words that say what is reported
+   * @param coreTo one past the index of their last token
    */
-  record Match(Rule rule, int from, int to) {
+  record Match(Rule rule, int from, int to, int coreFrom, int coreTo) {
     int length() {
-      return to - from;
+      return coreTo - coreFrom;
     }
   }
 
@@ -150,9 +152,16 @@ final class CompiledTopics {
 
   private static void matchRule(
       Rule rule, int from, List<Token> tokens, int[][] units, Consumer<Match> matches) {
-    int to = rule.pattern().matchFrom(from, tokens, units);
+    PhrasePattern pattern = rule.pattern();
+    int to = pattern.matchFrom(from, tokens, units);
     if (to > from) {
-      matches.accept(new Match(rule, from, to));
+      matches.accept(
+          new Match(
+              rule,
+              from,
+              to,
+              pattern.coreFrom(from, to, tokens, units),
+              pattern.coreTo(from, to, tokens, units)));
     }
   }
 }

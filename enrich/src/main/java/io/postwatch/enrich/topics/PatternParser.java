@@ -97,16 +97,23 @@ final class PatternParser {
   private PhrasePattern pattern(String source, Forms forms) {
     List<Element> elements = new ArrayList<>();
     Gap gap = Gap.NONE;
+    int core = PhrasePattern.ALL;
     for (String part : SPACES.split(source.strip())) {
       if (part.startsWith("~")) {
         gap = gap(part);
-      } else {
-        elements.add(element(part, gap, forms));
-        gap = Gap.NONE;
+        continue;
       }
+      boolean isCore = part.startsWith("(") && part.endsWith(")");
+      core = isCore ? elements.size() : core;
+      String choice = isCore ? part.substring(1, part.length() - 1) : part;
+      elements.add(element(choice, gap, forms));
+      gap = Gap.NONE;
     }
     check(elements, gap);
-    return new PhrasePattern(List.copyOf(elements));
+    if (core > 0 && core < elements.size() - 1) {
+      throw new IllegalArgumentException("expected '(' and ')' around the first or the last word");
+    }
+    return new PhrasePattern(List.copyOf(elements), core);
   }
 
   private Gap gap(String part) {

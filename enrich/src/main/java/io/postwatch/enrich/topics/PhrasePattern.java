@@ -12,8 +12,12 @@ import java.util.List;
  * {@value #WINDOW} tokens, so that no text and no pattern can make it take more than linear time.
  *
  * @param elements what is matched, in order
+ * @param core the one that says what is reported, the first or the last, when the others only bear
+ *     it out; -1 when all of them say it
  */
-record PhrasePattern(List<Element> elements) {
+record PhrasePattern(List<Element> elements, int core) {
+  static final int ALL = -1;
+
   static final int WINDOW = 60;
   static final int MOST_ELEMENTS = 12;
   static final int WIDEST_GAP = 9;
@@ -59,6 +63,29 @@ record PhrasePattern(List<Element> elements) {
     }
     int length = Long.numberOfTrailingZeros(reached);
     return length == 0 ? -1 : from + length;
+  }
+
+  /** Where the words begin that say what is reported, in a match from one token to another. */
+  int coreFrom(int from, int to, List<Token> tokens, int[][] units) {
+    if (core <= 0) {
+      return from;
+    }
+    Alternatives last = elements.get(core).alternatives();
+    for (int at = to - 1; at > from; at--) {
+      if ((last.lengthsAt(at, tokens, units) & 1L << (to - at)) != 0) {
+        return at;
+      }
+    }
+    return from;
+  }
+
+  /** Where they end. */
+  int coreTo(int from, int to, List<Token> tokens, int[][] units) {
+    if (core != 0) {
+      return to;
+    }
+    long lengths = elements.get(core).alternatives().lengthsAt(from, tokens, units);
+    return Math.min(to, from + Long.numberOfTrailingZeros(lengths));
   }
 
   /** The places reached by an element that begins at, or within its gap after, those given. */

@@ -112,7 +112,9 @@ public final class TopicFinder {
       keep(
           evidence.computeIfAbsent(topic, any -> new ArrayList<>()),
           new Evidence(
-              match.from(), match.to(), match.rule().confidence() * (supposed ? SUPPOSED : 1)));
+              match.coreFrom(),
+              match.coreTo(),
+              match.rule().confidence() * (supposed ? SUPPOSED : 1)));
     }
     evidence.keySet().retainAll(reported);
     return evidence;
@@ -123,8 +125,8 @@ public final class TopicFinder {
     for (Match trap : traps) {
       boolean meant =
           trap.rule().topic() == null || trap.rule().topic().equals(match.rule().topic());
-      boolean overlaps = trap.from() < match.to() && match.from() < trap.to();
-      boolean stronger = trap.from() <= match.from() || trap.length() >= match.length();
+      boolean overlaps = trap.from() < match.coreTo() && match.coreFrom() < trap.to();
+      boolean stronger = trap.from() <= match.coreFrom() || trap.length() >= match.length();
       if (meant && overlaps && stronger) {
         return true;
       }

@@ -45,6 +45,9 @@ class PhrasePatternTest {
           police ~3!not fired; police have just fired; police have just fired
           police ~3!not fired; police have not fired;
           police ~3!<crowd> fired; police saw the crowd and fired;
+          fire ~9 (died|lost_their_lives); a fire in town, two lost their lives; lost their lives
+          fire ~9 (died); a fire in town, nobody was hurt;
+          (died) ~9 fire|flood; two died in the fire; died
           police -> beat+ -> crowd; police beat the crowd; police beat the crowd
           police -> beat+ -> crowd; police are beating the crowd; police are beating the crowd
           police -> beat+ -> crowd; the crowd was beaten by riot police; crowd was beaten by riot police
@@ -68,6 +71,7 @@ class PhrasePatternTest {
           <nobody> left; expected one of [crowd]
           ab*; expected a stem of 3 to 63 letters
           !!!; expected one word
+          a (b) c; expected '(' and ')' around the first or the last word
           police -> beat; expected who -> does -> whom
           riot police -> beat -> crowd; expected who -> does -> whom
           police ~2!<nobody> beat; expected one of [crowd]
@@ -100,7 +104,9 @@ class PhrasePatternTest {
     String[] words = new String[1];
     compile(pattern)
         .match(
-            post.tokens(), new BitSet(), match -> words[0] = post.words(match.from(), match.to()));
+            post.tokens(),
+            new BitSet(),
+            match -> words[0] = post.words(match.coreFrom(), match.coreTo()));
     return words[0];
   }
 
