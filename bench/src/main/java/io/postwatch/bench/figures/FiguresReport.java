@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.bench.figures;
 
+import io.postwatch.bench.Score;
 import io.postwatch.schema.Figure;
 import io.postwatch.schema.FigureKind;
 import java.io.PrintStream;
@@ -143,6 +144,16 @@ final class FiguresReport {
   }
 
   private static void line(StringBuilder report, String name, Score score) {
-    report.append(String.format("%-25s %s%n", name, score));
+    report.append(
+        String.format(
+            "%-25s F1 %.3f  precision %.3f (%d of %d)  recall %.3f (%d of %d)%n",
+            name,
+            score.f1(),
+            score.precision(),
+            score.right(),
+            score.found(),
+            score.recall(),
+            score.right(),
+            score.labelled()));
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.bench.names;
 
+import io.postwatch.bench.Score;
 import io.postwatch.bench.names.LabelledPost.Name;
 import io.postwatch.schema.EntityType;
 import java.io.PrintStream;
@@ -65,9 +66,11 @@ final class NamesReport {
     StringBuilder line =
         new StringBuilder(
             String.format(
-                "%.1f (precision %.1f, recall %.1f)", all.f1(), all.precision(), all.recall()));
+                "%.1f (precision %.1f, recall %.1f)",
+                100 * all.f1(), 100 * all.precision(), 100 * all.recall()));
     if (types.size() > 1) {
-      scores.forEach((type, score) -> line.append(String.format(", %s %.1f", type, score.f1())));
+      scores.forEach(
+          (type, score) -> line.append(String.format(", %s %.1f", type, 100 * score.f1())));
     }
     return line.toString();
   }
