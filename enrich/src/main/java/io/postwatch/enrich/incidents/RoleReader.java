@@ -65,7 +65,7 @@ final class RoleReader {
       }
       String norm = tokens.get(at - 1).norm();
       if (words.at.contains(norm)) {
-        return isJoined(at - 1) && is(words.offices, at - 2) ? PlaceRole.ACTOR : PlaceRole.AT;
+        return isJoined(at - 1) && isOfficeThatActs(at - 2) ? PlaceRole.ACTOR : PlaceRole.AT;
       } else if (words.between.contains(norm)) {
         return PlaceRole.BETWEEN;
       } else if (words.origin.contains(norm)) {
@@ -83,6 +83,12 @@ final class RoleReader {
       }
     }
     return PlaceRole.UNSAID;
+  }
+
+  /** "The ministry in Kyiv", but not "outside the ministry in Kyiv". */
+  private boolean isOfficeThatActs(int at) {
+    int before = is(words.passedOver, at - 1) ? at - 2 : at - 1;
+    return is(words.offices, at) && !is(words.at, before);
   }
 
   /** Spread to Paris, spread from London to Paris. */
