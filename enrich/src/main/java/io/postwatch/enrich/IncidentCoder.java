@@ -4,6 +4,7 @@ package io.postwatch.enrich;
 import io.postwatch.enrich.incidents.Finding;
 import io.postwatch.enrich.incidents.IncidentFinder;
 import io.postwatch.enrich.incidents.TextFingerprint;
+import io.postwatch.enrich.topics.TopicsCheck;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
@@ -22,16 +23,14 @@ import java.util.stream.Collectors;
  * threads.
  */
 public final class IncidentCoder {
-  /** Less sure topics stay with the enriched post, and are not counted. */
-  private static final double LEAST_CONFIDENCE = 0.5;
-
   private static final int MOST_EVIDENCE = 16;
 
   /** The post's incidents, the surest topic first. */
   public List<Incident> incidents(EnrichedPost post) {
     Map<String, List<TopicMention>> topics =
         post.getTopics().stream()
-            .filter(mention -> mention.getConfidence() >= LEAST_CONFIDENCE)
+            // Less sure topics stay with the enriched post, and are not counted.
+            .filter(mention -> mention.getConfidence() >= TopicsCheck.REPORTED)
             .collect(
                 Collectors.groupingBy(
                     TopicMention::getTopic, LinkedHashMap::new, Collectors.toList()));

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.bench.topics;
 
+import io.postwatch.enrich.topics.TopicsCheck;
 import io.postwatch.schema.TopicMention;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,9 +22,6 @@ record CrisisTweets(List<Tweet> tweets) {
           "displaced_people_and_evacuations", "displacement",
           "infrastructure_and_utility_damage", "property-destruction",
           "requests_or_urgent_needs", "humanitarian-need");
-
-  /** What counts as reported: less sure ones are no incidents. */
-  private static final double LEAST_CONFIDENCE = 0.5;
 
   /** A labelled text. */
   record Tweet(String label, String text) {}
@@ -63,6 +61,6 @@ record CrisisTweets(List<Tweet> tweets) {
   }
 
   private static boolean reports(TopicMention mention, String topic) {
-    return mention.getTopic().equals(topic) && mention.getConfidence() >= LEAST_CONFIDENCE;
+    return mention.getTopic().equals(topic) && mention.getConfidence() >= TopicsCheck.REPORTED;
   }
 }
