@@ -62,16 +62,11 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
   }
 
-  /**
-   * Counts an incident; all reasons to refuse it come before the first change.
-   *
-   * @throws InvalidIncidentException if it cannot be counted
-   */
+  /** Counts an incident that {@link IncidentCheck} let pass. */
   @Override
   public void process(Record<String, Incident> record) {
     long now = context.currentSystemTimeMs();
     Incident incident = record.value();
-    IncidentCheck.require(record.key(), incident, now, rules.maxFutureSkew());
     // A clock of a post's own may run ahead a little; the windows' clocks must not run with it.
     long latestPossible = Math.min(incident.getIngestedAt().toEpochMilli(), now);
     for (Clock clock : Clock.values()) {

@@ -16,7 +16,19 @@ public final class CountUpdate {
   /** The count of a window in which nothing has been counted yet. */
   public static IncidentCount empty(PlaceRollUp place, Instant at) {
     return new IncidentCount(
-        0L, 0L, 0L, 0L, List.of(), CountStatus.PROVISIONAL, place.name(), List.of(), at, 0L);
+        0L,
+        0L,
+        0L,
+        0L,
+        List.of(),
+        CountStatus.PROVISIONAL,
+        place.name(),
+        List.of(),
+        at,
+        0L,
+        false,
+        false,
+        false);
   }
 
   /**
@@ -42,7 +54,10 @@ public final class CountUpdate {
         before.getPlaceName(),
         evidence,
         at,
-        before.getDistinctTexts() + one(novelty.text()));
+        before.getDistinctTexts() + one(novelty.text()),
+        false,
+        false,
+        false);
   }
 
   /** The count of an open window that closes. */
@@ -57,7 +72,10 @@ public final class CountUpdate {
         open.getPlaceName(),
         open.getEvidence(),
         at,
-        open.getDistinctTexts());
+        open.getDistinctTexts(),
+        false,
+        false,
+        false);
   }
 
   public static boolean isOpen(IncidentCount count) {

@@ -27,7 +27,10 @@ class CountStateSerdeTest {
           "Norvik",
           List.of(),
           Instant.ofEpochMilli(1_000),
-          3L);
+          3L,
+          false,
+          false,
+          false);
 
   private final Serde<IncidentCount> counts = counts();
   private final Serde<CountState> states = CountStateSerde.of(counts);
