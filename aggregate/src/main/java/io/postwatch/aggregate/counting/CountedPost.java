@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * A post that reports a topic, with everything that was counted of it: what it adds to a count
@@ -154,11 +153,13 @@ public record CountedPost(
     for (int i = 0; i < sightings.size() && !isWithdrawn(); i++) {
       in |= in(slot, sightings.get(i), windows);
     }
-    int all = in;
-    return IntStream.range(0, versions.size())
-        .filter(number -> (all & 1 << number) != 0)
-        .mapToObj(versions::get)
-        .toList();
+    List<PostVersion> counting = new ArrayList<>(1);
+    for (int number = 0; in >>> number != 0; number++) {
+      if ((in & 1 << number) != 0) {
+        counting.add(versions.get(number));
+      }
+    }
+    return counting;
   }
 
   /** Numbers of the versions, a bit each, as which a sighting counts in a slot. */
