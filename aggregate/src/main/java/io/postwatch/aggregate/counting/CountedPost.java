@@ -138,7 +138,7 @@ public record CountedPost(
     for (int i = 0; i < sightings.size(); i++) {
       Sighting sighting = sightings.get(i);
       int in = in(slot, sighting, windows);
-      for (int number = 0; in >>> number != 0; number++) {
+      for (int number = 0; number < versions.size(); number++) {
         if ((in & 1 << number) != 0) {
           sum.add(sighting, versions.get(number));
         }
@@ -154,7 +154,7 @@ public record CountedPost(
       in |= in(slot, sightings.get(i), windows);
     }
     List<PostVersion> counting = new ArrayList<>(1);
-    for (int number = 0; in >>> number != 0; number++) {
+    for (int number = 0; number < versions.size(); number++) {
       if ((in & 1 << number) != 0) {
         counting.add(versions.get(number));
       }
