@@ -103,6 +103,28 @@ class EditedPostsTest {
   }
 
   @Test
+  void whatAnotherAccountEditsOrDeletesUnderTheSameKeyChangesNothing() {
+    String address = "https://bsky.app/profile/did:plc:%s/post/3ljlp6vq2ls2x";
+    run.see(at(address.formatted("ana"), Posts.post(BOTH)));
+
+    assertThat(run.see(at(address.formatted("eve"), edited(NEITHER, EDITED)))).isEmpty();
+    assertThat(run.see(at(address.formatted("eve"), deletion()))).isEmpty();
+    assertThat(run.see(at(address.formatted("ana"), edited(STRIKE, EDITED))))
+        .containsExactly("arrest EDITED", "strike");
+    assertThat(run.see(at(address.formatted("eve"), deletion()))).isEmpty();
+    assertThat(run.see(at(address.formatted("ana"), deletion()))).hasSize(1);
+  }
+
+  @Test
+  void anAccountThatIsNotKnownAtFirstIsLearntFromALaterSighting() {
+    run.see(at("https://bsky.app/profile/ana.example/post/3ljlp6vq2ls2x", Posts.post(BOTH)));
+    run.see(at("https://bsky.app/profile/did:plc:ana/post/3ljlp6vq2ls2x", Posts.post(BOTH)));
+
+    EmbeddedPost gone = at("https://bsky.app/profile/did:plc:eve/post/3ljlp6vq2ls2x", deletion());
+    assertThat(run.see(gone)).isEmpty();
+  }
+
+  @Test
   void aDeletedPostThatIsSeenAgainIsNotCoded() {
     run.see(Posts.post(BOTH));
     run.see(deletion());
@@ -169,6 +191,11 @@ class EditedPostsTest {
   private static EmbeddedPost inAnotherArticle(String text) {
     EmbeddedPost post = Posts.post(text);
     post.setArticle(Article.newBuilder().setKey("https://news.example/b").build());
+    return post;
+  }
+
+  private static EmbeddedPost at(String address, EmbeddedPost post) {
+    post.setUrl(address);
     return post;
   }
 

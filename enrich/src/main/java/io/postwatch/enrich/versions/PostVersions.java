@@ -41,6 +41,11 @@ public final class PostVersions {
    * @param known what was remembered of the post before
    */
   public static Outcome of(EmbeddedPost post, List<Incident> coded, Optional<KnownPost> known) {
+    // Another account can give its own post the same key, but not change what is not its own.
+    boolean isChange = post.getDeletedAt() != null || post.getEditedAt() != null;
+    if (isChange && known.filter(before -> before.isOfAnother(Account.of(post))).isPresent()) {
+      return nothing(known);
+    }
     if (post.getDeletedAt() != null) {
       return known.map(before -> deletion(post, before)).orElse(nothing(known));
     }
@@ -61,10 +66,7 @@ public final class PostVersions {
   private static Outcome first(EmbeddedPost post, List<Incident> coded) {
     boolean isWorthIt = !coded.isEmpty() || post.getEditedAt() != null;
     return new Outcome(
-        coded,
-        isWorthIt
-            ? Optional.of(KnownPost.standing(post.getEditedAt(), topics(coded)))
-            : Optional.empty());
+        coded, isWorthIt ? Optional.of(standing(post, Account.of(post), coded)) : Optional.empty());
   }
 
   private static Outcome version(EmbeddedPost post, List<Incident> coded, KnownPost before) {
@@ -78,7 +80,7 @@ public final class PostVersions {
           Optional.of(before));
     }
     return age == 0
-        ? new Outcome(coded, Optional.of(before.with(topics(coded))))
+        ? new Outcome(coded, Optional.of(before.with(Account.of(post), topics(coded))))
         : edit(post, coded, before);
   }
 
@@ -88,7 +90,11 @@ public final class PostVersions {
     List<Incident> retracted = retractions(post, noMore, Retraction.EDITED, post.getEditedAt());
     return new Outcome(
         Stream.concat(retracted.stream(), coded.stream()).toList(),
-        Optional.of(KnownPost.standing(post.getEditedAt(), topics(coded))));
+        Optional.of(standing(post, before.accountOr(Account.of(post)), coded)));
+  }
+
+  private static KnownPost standing(EmbeddedPost post, String account, List<Incident> coded) {
+    return KnownPost.standing(post.getEditedAt(), account, topics(coded));
   }
 
   private static Set<String> topics(List<Incident> coded) {

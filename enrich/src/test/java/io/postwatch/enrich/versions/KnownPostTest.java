@@ -15,23 +15,24 @@ class KnownPostTest {
   void itsBytesGiveTheSamePost() {
     List<KnownPost> posts =
         List.of(
-            KnownPost.standing(null, List.of("strike")),
-            KnownPost.standing(EDITED, List.of("strike", "arrest")),
-            KnownPost.standing(EDITED, List.of()),
-            KnownPost.standing(null, List.of("strike")).deleted(),
-            KnownPost.standing(EDITED, List.of("strike")).deleted());
+            KnownPost.standing(null, null, List.of("strike")),
+            KnownPost.standing(EDITED, "did:plc:a", List.of("strike", "arrest")),
+            KnownPost.standing(EDITED, null, List.of()),
+            KnownPost.standing(null, null, List.of("strike")).deleted(),
+            KnownPost.standing(EDITED, null, List.of("strike")).deleted());
 
     assertThat(posts).allSatisfy(post -> assertThat(KnownPost.of(post.bytes())).isEqualTo(post));
   }
 
   @Test
   void itTakesTenBytesAndItsTopics() {
-    assertThat(KnownPost.standing(EDITED, List.of("strike", "arrest")).bytes()).hasSize(10 + 13);
+    assertThat(KnownPost.standing(EDITED, null, List.of("strike", "arrest")).bytes())
+        .hasSize(10 + 14);
   }
 
   @Test
   void bytesOfALaterReleaseAreRefused() {
-    byte[] later = KnownPost.standing(EDITED, List.of()).bytes();
+    byte[] later = KnownPost.standing(EDITED, null, List.of()).bytes();
     later[0] = 2;
 
     assertThatThrownBy(() -> KnownPost.of(later))

@@ -80,12 +80,13 @@ final class ApiRecords {
   }
 
   /**
-   * That a post is gone, of which a platform tells no more than the id.
+   * That a post is gone, of which a platform tells no more than which it was.
    *
+   * @param url its address; null where the platform tells the id alone
    * @param deletedAt null where the platform does not tell: the moment of reading stands in
    */
-  EmbeddedPost deleted(String platform, String id, Instant deletedAt) {
-    ApiPost post = new ApiPost(platform, id, null, null, "", null, List.of(), null, null, null);
+  EmbeddedPost deleted(String platform, String id, String url, Instant deletedAt) {
+    ApiPost post = new ApiPost(platform, id, null, null, "", null, List.of(), url, null, null);
     EmbeddedPost record = of(post);
     record.setDeletedAt(deletedAt == null ? seenAt : deletedAt);
     return record;

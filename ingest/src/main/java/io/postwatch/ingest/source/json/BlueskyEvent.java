@@ -49,7 +49,7 @@ final class BlueskyEvent {
     return switch (commit.path("operation").asText()) {
       case "create" -> Optional.of(records.of(post(event, key, null, records.latest())));
       case "update" -> Optional.of(records.of(post(event, key, at, records.latest())));
-      case "delete" -> Optional.of(records.deleted("bluesky", key, at));
+      case "delete" -> Optional.of(records.deleted("bluesky", key, address(event, key), at));
       default -> throw new UnreadableException("operation: expected create, update or delete");
     };
   }
@@ -60,7 +60,6 @@ final class BlueskyEvent {
     if (!record.isObject()) {
       throw new UnreadableException("record: expected a post of Bluesky");
     }
-    String did = named(event, "did", DID);
     String text = JsonFields.text(record, "text", MAX_TEXT);
     return new ApiPost(
         "bluesky",
@@ -70,10 +69,14 @@ final class BlueskyEvent {
         text == null ? "" : text,
         claimed(record, latest),
         links(record),
-        "https://bsky.app/profile/" + did + "/post/" + key,
-        did,
+        address(event, key),
+        event.get("did").textValue(),
         null,
         editedAt);
+  }
+
+  private static String address(JsonNode event, String key) throws UnreadableException {
+    return "https://bsky.app/profile/" + named(event, "did", DID) + "/post/" + key;
   }
 
   /** Accounts write what they like there; it is asked only where the key carries no time. */

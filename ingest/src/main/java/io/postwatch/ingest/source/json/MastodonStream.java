@@ -49,7 +49,7 @@ final class MastodonStream {
         throw new UnreadableException("payload: expected the id of a status");
       }
       Home home = homes.getOrDefault(id, new Home("mastodon", id));
-      return Optional.of(records.deleted(home.platform(), home.id(), null));
+      return Optional.of(records.deleted(home.platform(), home.id(), null, null));
     }
     return Optional.empty();
   }

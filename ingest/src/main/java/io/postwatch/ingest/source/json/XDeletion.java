@@ -25,12 +25,12 @@ final class XDeletion {
     if (event.path("status").isObject()) {
       JsonNode status = event.get("status");
       String id = XStatus.id(status, status.has("id_str") ? "id_str" : "id");
-      return Optional.of(records.deleted("x", id, millis(event, records.latest())));
+      return Optional.of(records.deleted("x", id, null, millis(event, records.latest())));
     }
     if (event.path("tweet").isObject()) {
       String id = XStatus.id(event.get("tweet"), "id");
       Instant at = JsonFields.time(event, "event_at", records.latest());
-      return Optional.of(records.deleted("x", id, at));
+      return Optional.of(records.deleted("x", id, null, at));
     }
     return Optional.empty();
   }

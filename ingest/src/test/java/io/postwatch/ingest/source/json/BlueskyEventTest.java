@@ -67,6 +67,7 @@ class BlueskyEventTest {
     Instant at = Instant.parse("2025-03-04T19:00:01.123Z");
     assertThat(edited.getEditedAt()).isEqualTo(at);
     assertThat(gone.getPostKey()).isEqualTo(edited.getPostKey());
+    assertThat(gone.getUrl()).isEqualTo(edited.getUrl());
     assertThat(gone.getDeletedAt()).isEqualTo(at);
     assertThat(gone.getText()).isEmpty();
   }
