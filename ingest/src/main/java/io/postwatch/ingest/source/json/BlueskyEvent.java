@@ -61,16 +61,18 @@ final class BlueskyEvent {
       throw new UnreadableException("record: expected a post of Bluesky");
     }
     String text = JsonFields.text(record, "text", MAX_TEXT);
+    String did = named(event, "did", DID);
     return new ApiPost(
         "bluesky",
         key,
-        null,
+        // The network knows the handle; the stream names the account by this alone.
+        did,
         null,
         text == null ? "" : text,
         claimed(record, latest),
         links(record),
         address(event, key),
-        event.get("did").textValue(),
+        did,
         null,
         editedAt);
   }

@@ -42,13 +42,13 @@ class BlueskyEventTest {
   }
 
   @Test
-  void aPostIsReadWithWhatItLinksToAndWithoutAHandle() {
+  void aPostIsReadWithWhatItLinksToAndItsAccountForAHandle() {
     EmbeddedPost post = Reading.of(CREATE).post();
 
     assertThat(post.getText()).isEqualTo("Flood in #Lima news.example/a...");
     assertThat(post.getHashtags()).containsExactly("Lima");
     assertThat(post.getLinks()).containsExactly("https://news.example/a/long");
-    assertThat(post.getHandle()).isNull();
+    assertThat(post.getHandle()).isEqualTo("did:plc:aaaabbbbccccdddd2345eeee");
     assertThat(post.getArticle().getKey()).isEqualTo("bluesky:@" + DID);
     assertThat(post.getEditedAt()).isNull();
     assertThat(post.getDeletedAt()).isNull();
