@@ -174,6 +174,39 @@ class PipelineIT {
   }
 
   @Test
+  void aDeletedPostIsSubtractedAndAnEditedOneCountedAsItsNewestVersionSays() throws Exception {
+    long first = (NOON.toEpochMilli() << 16) + 1;
+    Files.writeString(
+        articles.resolve("1.jsonl"),
+        status(first, null, "Huge protest in Kenya today")
+            + status(first + 1, null, "Protest in Kenya spreads")
+            + status(first + 2, null, "Dock workers on strike in Chile"));
+    Map<String, IncidentCount> before = run();
+    assertThat(before.get("protest KE").getPosts()).isEqualTo(2);
+    Files.writeString(
+        articles.resolve("2.jsonl"),
+        "{\"event\": \"delete\", \"payload\": \"%d\"}\n".formatted(first)
+            + status(first + 2, NOON.plusSeconds(60), "Dock workers on strike in Peru, not there"));
+
+    Map<String, IncidentCount> counts = run();
+
+    assertThat(counts.get("protest KE").getPosts()).isEqualTo(1);
+    assertThat(counts.get("protest KE").getStatus()).isEqualTo(CountStatus.CORRECTED);
+    assertThat(counts.get("strike CL").getPosts()).isZero();
+    assertThat(counts.get("strike CL").getStatus()).isEqualTo(CountStatus.CORRECTED);
+    assertThat(counts.get("strike PE").getPosts()).isEqualTo(1);
+  }
+
+  /** A line of a server's stream. */
+  private static String status(long id, Instant editedAt, String text) {
+    return """
+        {"id": "%d", "created_at": "%s", "edited_at": %s, "content": "<p>%s</p>", \
+        "url": "https://social.example/@ann/%d", "account": {"acct": "ann%d"}}
+        """
+        .formatted(id, NOON, editedAt == null ? null : "\"" + editedAt + "\"", text, id, id % 10);
+  }
+
+  @Test
   void whatCameLateCountsOnceItIsReplayed() throws Exception {
     Map<String, String> live = Map.of("aggregate.lateness", "divert");
     Post yearsOld =
