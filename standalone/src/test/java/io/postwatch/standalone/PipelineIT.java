@@ -142,7 +142,7 @@ class PipelineIT {
   }
 
   @Test
-  void aRecordThatIsNoPostStopsNothingAndIsKept() throws Exception {
+  void aRecordThatIsNoPostOrIncidentStopsNothingAndIsKept() throws Exception {
     try (TopicAdmin admin = new TopicAdmin(KafkaSettings.from(settings(Map.of())))) {
       admin.create(Topics.ALL);
     }
@@ -151,25 +151,29 @@ class PipelineIT {
             Map.of("bootstrap.servers", cluster.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      for (int partition = 0; partition < Topics.POSTS.partitions(); partition++) {
-        producer.send(
-            new ProducerRecord<>(
-                Topics.POSTS.name(), partition, null, "poison".getBytes(StandardCharsets.UTF_8)));
+      for (Topic topic : List.of(Topics.POSTS, Topics.INCIDENTS)) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          producer.send(
+              new ProducerRecord<>(
+                  topic.name(), partition, null, "poison".getBytes(StandardCharsets.UTF_8)));
+        }
       }
     }
     Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
 
     assertThat(run()).containsKeys("protest KE", "strike CL");
     assertThat(read(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
-        .hasSize(Topics.POSTS.partitions())
+        .hasSize(Topics.POSTS.partitions() + Topics.INCIDENTS.partitions())
         .allSatisfy(
             letter -> {
               assertThat(letter.value()).isEqualTo("poison".getBytes(StandardCharsets.UTF_8));
               assertThat(headers(letter))
-                  .containsEntry("stage", "postwatch-enrich")
-                  .containsEntry("topic", Topics.POSTS.name())
                   .containsEntry("offset", "0")
                   .containsKeys("partition", "error");
+              assertThat(headers(letter).get("topic") + " in " + headers(letter).get("stage"))
+                  .matches(
+                      "postwatch.posts.v1 in postwatch-enrich"
+                          + "|postwatch.incidents.v1 in postwatch-aggregate-v2");
             });
   }
 
