@@ -22,9 +22,12 @@ import io.postwatch.schema.Retraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Keeps what is known of a task's posts, and changes the counts that they are in. */
 final class PostCounter {
+  private static final int ALL = -1;
+
   private final CountingRules rules;
   private final Windows windows;
   private final CountingStores stores;
@@ -61,9 +64,18 @@ final class PostCounter {
     }
     PostVersion version = PostVersion.of(incident, post, fingerprints);
     CountedPost known = before.knowing(version, edited);
-    Sighting fresh = fresh(incident, known, version, missed);
-    int closed = closed(version, fresh);
-    int open = fresh.windows() & ~(closed & ~admitted(version, fresh, missed));
+    long seenAt = incident.getIngestedAt().toEpochMilli();
+    Sighting fresh =
+        known.fresh(
+            version,
+            fingerprints.article(incident.getArticle().getKey()),
+            fingerprints.outlet(incident.getArticle().getOutlet()),
+            seenAt,
+            where(version, seenAt, ALL, (window, start) -> missed.includes(windows.rule(window))),
+            windows);
+    int closed = where(version, seenAt, fresh.windows(), this::isClosed);
+    int refused = missed.isReplay() ? where(version, seenAt, closed, this::isForgotten) : closed;
+    int open = fresh.windows() & ~refused;
     if (open != 0) {
       known = known.seen(fresh.in(open));
     }
@@ -71,36 +83,26 @@ final class PostCounter {
     if (open != 0 || known.isEdited()) {
       keep(incident, post, key, state, known, (open & closed) != 0, now);
     }
-    return rules(fresh.windows() & ~open);
+    return rules(refused);
   }
 
-  private Sighting fresh(Incident incident, CountedPost known, PostVersion version, Missed missed) {
-    long seenAt = incident.getIngestedAt().toEpochMilli();
-    int wanted = 0;
-    for (int window = 0; window < windows.count(); window++) {
-      if (missed.includes(windows.rule(window))
-          && windows.start(window, version, seenAt).isPresent()) {
-        wanted |= 1 << window;
-      }
-    }
-    return known.fresh(
-        version,
-        fingerprints.article(incident.getArticle().getKey()),
-        fingerprints.outlet(incident.getArticle().getOutlet()),
-        seenAt,
-        wanted,
-        windows);
+  /** What may be so of a window that a sighting is in. */
+  private interface WindowTest {
+    boolean holds(int window, long start);
   }
 
-  private int closed(PostVersion version, Sighting sighting) {
-    int closed = 0;
+  /** The windows among some, a bit each, that a sighting is in and of which something is so. */
+  private int where(PostVersion version, long seenAt, int among, WindowTest test) {
+    int found = 0;
     for (int window = 0; window < windows.count(); window++) {
-      if (sighting.isIn(window)
-          && isClosed(window, windows.start(window, version, sighting.seenAt()).orElseThrow())) {
-        closed |= 1 << window;
+      if ((among & 1 << window) != 0) {
+        OptionalLong start = windows.start(window, version, seenAt);
+        if (start.isPresent() && test.holds(window, start.getAsLong())) {
+          found |= 1 << window;
+        }
       }
     }
-    return closed;
+    return found;
   }
 
   // By the clock alone, so that a window is closed for all places or for none.
@@ -108,20 +110,6 @@ final class PostCounter {
     WindowRule rule = windows.rule(window);
     return rules.lateness() == Lateness.DIVERT
         && rule.closesAt(start) <= stores.clocks().now(rule.clock());
-  }
-
-  /** The closed windows that count what is replayed. */
-  private int admitted(PostVersion version, Sighting sighting, Missed missed) {
-    int admitted = 0;
-    for (int window = 0; window < windows.count(); window++) {
-      if (missed.isReplay()
-          && sighting.isIn(window)
-          && !isForgotten(
-              window, windows.start(window, version, sighting.seenAt()).orElseThrow())) {
-        admitted |= 1 << window;
-      }
-    }
-    return admitted;
   }
 
   private boolean isForgotten(int window, long start) {
@@ -159,9 +147,10 @@ final class PostCounter {
     WindowRule rule = windows.rule(slot.window());
     byte[] key = slot.key(topic, rule).bytes();
     CountState state = stores.counts().get(key);
+    boolean isClosed = isClosed(slot.window(), slot.start());
     if (state == null) {
       // A count that is not there any more must not begin anew: it would replace the larger one.
-      if (!change.isFirst() || isForgotten(slot.window(), slot.start())) {
+      if (!change.isFirst() || isClosed && isForgotten(slot.window(), slot.start())) {
         return;
       }
       stores.deadlines().add(Deadlines.Kind.close(rule.clock()), rule.closesAt(slot.start()), key);
@@ -169,7 +158,7 @@ final class PostCounter {
     Count before = state == null ? Count.empty(change.placeName(), now) : state.count();
     Count after = change.applied(before, rules.exactUpTo(), now);
     if (after != before) {
-      publisher.changed(key, state, after, isClosed(slot.window(), slot.start()), now);
+      publisher.changed(key, state, after, isClosed, now);
     }
   }
 
