@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} out.
+ * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} and
+ * {@code postwatch.spikes.v1} out.
  */
 public final class AggregateStage implements Stage {
   private final StreamsStage streams;
@@ -31,15 +32,25 @@ public final class AggregateStage implements Stage {
   public static AggregateStage start(AggregateConfig config) throws InterruptedException {
     KafkaSettings kafka = config.kafka();
     Prerequisites.meet(
-        kafka, List.of(Topics.INCIDENTS, Topics.INCIDENT_COUNTS, Topics.LATE, Topics.DEAD_LETTERS));
+        kafka,
+        List.of(
+            Topics.INCIDENTS,
+            Topics.INCIDENT_COUNTS,
+            Topics.SPIKES,
+            Topics.LATE,
+            Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     AggregateSerdes serdes =
         new AggregateSerdes(
-            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
+            kafka.valueSerde(),
+            kafka.keySerde(),
+            kafka.valueSerde(),
+            kafka.valueSerde(),
+            kafka.valueSerde());
     return new AggregateStage(
         StreamsStage.start(
             config.applicationId(),
-            AggregateTopology.build(config.rules(), serdes, closing),
+            AggregateTopology.build(config.rules(), config.spikes(), serdes, closing),
             Topics.INCIDENTS,
             kafka),
         closing);

@@ -44,7 +44,11 @@ final class AggregateRun implements AutoCloseable {
           (short) -1);
   static final AggregateSerdes SERDES =
       new AggregateSerdes(
-          SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde(), SETTINGS.valueSerde());
+          SETTINGS.valueSerde(),
+          SETTINGS.keySerde(),
+          SETTINGS.valueSerde(),
+          SETTINGS.valueSerde(),
+          SETTINGS.valueSerde());
 
   /** The wall clock when a run starts, unless told otherwise. */
   static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
@@ -67,7 +71,7 @@ final class AggregateRun implements AutoCloseable {
       CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
     driver =
         new TopologyTestDriver(
-            AggregateTopology.build(rules, SERDES, closing, stores),
+            AggregateTopology.build(rules, Optional.empty(), SERDES, closing, stores),
             SETTINGS.streamsProperties("aggregate-test"),
             start);
     incidents =

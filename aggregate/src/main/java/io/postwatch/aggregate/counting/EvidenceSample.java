@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps the first few posts of a count as its evidence. */
-final class EvidenceSample {
+public final class EvidenceSample {
   static final int POSTS = 5;
   static final int LONGEST_TEXT = 500;
 
@@ -24,14 +24,18 @@ final class EvidenceSample {
       return known;
     }
     List<Evidence> sample = new ArrayList<>(known);
-    sample.add(
-        new Evidence(
-            incident.getPostKey(),
-            Brief.text(incident.getHandle(), LONGEST_HANDLE),
-            Brief.address(incident.getUrl(), LONGEST_ADDRESS),
-            Brief.address(incident.getArticle().getUrl(), LONGEST_ADDRESS),
-            words(incident.getEvidence())));
+    sample.add(evidence(incident));
     return sample;
+  }
+
+  /** What is shown of a post, cut to lengths that a broker takes. */
+  public static Evidence evidence(Incident incident) {
+    return new Evidence(
+        incident.getPostKey(),
+        Brief.text(incident.getHandle(), LONGEST_HANDLE),
+        Brief.address(incident.getUrl(), LONGEST_ADDRESS),
+        Brief.address(incident.getArticle().getUrl(), LONGEST_ADDRESS),
+        words(incident.getEvidence()));
   }
 
   private static String words(List<Span> spans) {
