@@ -116,6 +116,25 @@ class SpikeWatcherTest {
   }
 
   @Test
+  void aSpikeDoesNotGrowByTheSamePostsInFurtherArticles() {
+    try (SpikeRun run = humming()) {
+      List<Incident> posts = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        posts.add(at(run.post(DAY_5), NORVIK));
+      }
+      for (int again = 0; again < 4; again++) {
+        for (Incident post : posts) {
+          String outlet = again + "-" + posts.indexOf(post) % 3;
+          run.see(in(Incidents.seenAt(post, SpikeRun.at(DAY_5 + again)), outlet));
+        }
+      }
+      run.hum(DAY_5 + 4, DAY_5 + 6);
+
+      assertThat(run.told("7")).isNotEmpty().extracting(Spike::getObserved).containsOnly(40L);
+    }
+  }
+
+  @Test
   void oneTextByManyAccountsIsNoSpike() {
     try (SpikeRun run = humming()) {
       run.see(DAY_5, 300, post -> saying(post, "00112233445566ff"));
