@@ -3,8 +3,8 @@ package io.postwatch.aggregate;
 
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
-import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.schema.Spike;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -14,11 +14,9 @@ import org.apache.kafka.common.serialization.Serde;
  * @param countKey key of the published counts
  * @param count value of the published counts
  * @param spike value of the spikes
- * @param storedCount counts inside the state store and its changelog
  */
 public record AggregateSerdes(
     Serde<Incident> incident,
-    Serde<IncidentCountKey> countKey,
+    Serde<SpecificRecord> countKey,
     Serde<IncidentCount> count,
-    Serde<Spike> spike,
-    Serde<IncidentCount> storedCount) {}
+    Serde<Spike> spike) {}

@@ -36,17 +36,14 @@ public final class AggregateStage implements Stage {
         List.of(
             Topics.INCIDENTS,
             Topics.INCIDENT_COUNTS,
+            Topics.WATCH_LIST_COUNTS,
             Topics.SPIKES,
             Topics.LATE,
             Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     AggregateSerdes serdes =
         new AggregateSerdes(
-            kafka.valueSerde(),
-            kafka.keySerde(),
-            kafka.valueSerde(),
-            kafka.valueSerde(),
-            kafka.valueSerde());
+            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
     return new AggregateStage(
         StreamsStage.start(
             config.applicationId(),

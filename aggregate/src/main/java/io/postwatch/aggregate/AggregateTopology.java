@@ -28,6 +28,7 @@ public final class AggregateTopology {
   static final String CHECK = "incident-check";
   static final String COUNTER = "incident-counter";
   static final String COUNTS = "incident-counts";
+  static final String WATCH_LIST_COUNTS = "watch-list-counts";
   static final String LATE = "late-incidents";
 
   private AggregateTopology() {}
@@ -69,13 +70,16 @@ public final class AggregateTopology {
             Topics.INCIDENTS.name())
         .addProcessor(CHECK, () -> new IncidentCheck(rules.maxFutureSkew()), INCIDENTS)
         .addProcessor(
-            COUNTER,
-            new CounterSupplier(
-                rules, closing, CountingStores.builders(stores, serdes.storedCount())),
-            CHECK)
+            COUNTER, new CounterSupplier(rules, closing, CountingStores.builders(stores)), CHECK)
         .addSink(
             COUNTS,
             Topics.INCIDENT_COUNTS.name(),
+            serdes.countKey().serializer(),
+            serdes.count().serializer(),
+            COUNTER)
+        .addSink(
+            WATCH_LIST_COUNTS,
+            Topics.WATCH_LIST_COUNTS.name(),
             serdes.countKey().serializer(),
             serdes.count().serializer(),
             COUNTER)

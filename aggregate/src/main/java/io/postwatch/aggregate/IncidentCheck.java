@@ -12,6 +12,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Refuses incidents that would spoil the counts, before any of their parts is counted. */
 final class IncidentCheck extends ContextualProcessor<String, Incident, String, Incident> {
   private static final int LONGEST_TOPIC = 256;
+  private static final int LONGEST_LIST = 256;
   private static final int LONGEST_POST_KEY = 512;
   private static final int LONGEST_ARTICLE_KEY = 8_192;
 
@@ -60,6 +61,7 @@ final class IncidentCheck extends ContextualProcessor<String, Incident, String, 
               + ": expected the topic, "
               + shown(incident.getTopic()));
     }
+    incident.getWatchLists().forEach(list -> requireText("watchLists", list, LONGEST_LIST));
     requireCountry(incident.getPlace());
     requireTimes(incident, now, maxFutureSkew);
   }

@@ -73,6 +73,7 @@ public final class Settings {
           "aggregate.retention",
           "aggregate.max-future-skew",
           "aggregate.update-interval",
+          "aggregate.exact-up-to",
           "aggregate.spikes.enabled",
           "aggregate.spikes.interval",
           "aggregate.spikes.times-per-week",

@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * A few of many posts, each post as likely as any other: those of the lowest ranks, where ranks are
@@ -26,9 +25,9 @@ final class PostSample {
   /** In order of rank. */
   private final List<Ranked> posts = new ArrayList<>(POSTS);
 
-  void add(long rank, Supplier<Evidence> evidence) {
+  void add(long rank, Evidence evidence) {
     if (mayTake(rank)) {
-      take(new Ranked(rank, bytes(evidence.get())));
+      take(new Ranked(rank, bytes(evidence)));
     }
   }
 

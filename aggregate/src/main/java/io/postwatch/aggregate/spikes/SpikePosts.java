@@ -34,7 +34,7 @@ public final class SpikePosts {
       }
     }
     post.outlet().ifPresent(outlets::add);
-    sample.add(post.rank(), post::evidence);
+    sample.add(post.id().high(), post.evidence());
   }
 
   void addAll(SpikePosts others) {

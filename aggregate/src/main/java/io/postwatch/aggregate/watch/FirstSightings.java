@@ -3,13 +3,15 @@ package io.postwatch.aggregate.watch;
 
 import io.postwatch.aggregate.counting.Fingerprints;
 import io.postwatch.aggregate.counting.PlaceRollUp;
-import io.postwatch.aggregate.counting.Sighting;
+import io.postwatch.aggregate.counting.PostId;
+import io.postwatch.aggregate.counting.PostVersion;
+import io.postwatch.aggregate.spikes.NewPost;
+import io.postwatch.schema.Incident;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,37 +38,51 @@ final class FirstSightings {
     this.seen = seen;
   }
 
+  /** A post that is news, and where. */
+  record News(NewPost post, List<PlaceRollUp> places) {}
+
   /**
-   * At which of its places a sighting is news; takes note of it.
+   * What of an incident is news; takes note of it.
    *
    * @param interval start of the interval of its arrival
    * @param now the time of the input's pulse
    */
-  List<PlaceRollUp> news(
-      String topic, Sighting sighting, List<PlaceRollUp> places, long interval, long now) {
-    byte[] topicId = Arrays.copyOf(fingerprints.of(topic), Long.BYTES);
-    Note post = note(key(POST, topicId, sighting.post()), 0, now);
-    List<PlaceRollUp> unseen = places.stream().filter(post::isMissing).toList();
+  Optional<News> news(Incident incident, long interval, long now) {
+    byte[] topic = incident.getTopic().getBytes(StandardCharsets.UTF_8);
+    PostId id = fingerprints.post(incident.getPostKey());
+    Note post = note(key(POST, topic, id.bytes()), 0, now);
+    List<PlaceRollUp> unseen =
+        PlaceRollUp.of(Optional.ofNullable(incident.getPlace())).stream()
+            .filter(post::isMissing)
+            .toList();
     if (unseen.isEmpty()) {
-      return unseen;
+      return Optional.empty();
     }
     post.add(unseen, now);
-    if (isCopy(topicId, sighting, now)) {
-      return List.of();
+    PostVersion version = PostVersion.of(incident, id, fingerprints);
+    // An unknown account may be any other.
+    long account = version.author().orElse(id.high());
+    if (isCopy(key(TEXT, topic, bytes(version.text())), account, now)) {
+      return Optional.empty();
     }
-    List<Note> sources = new ArrayList<>(2);
-    sources.add(note(key(ARTICLE, topicId, sighting.article()), interval, now));
-    sighting
-        .author()
-        .ifPresent(author -> sources.add(note(key(ACCOUNT, topicId, author), interval, now)));
+    Note byAccount = note(key(ACCOUNT, topic, bytes(account)), interval, now);
+    long article = fingerprints.article(incident.getArticle().getKey());
+    Note inArticle = note(key(ARTICLE, topic, bytes(article)), interval, now);
     List<PlaceRollUp> news =
-        unseen.stream()
-            .filter(place -> sources.stream().allMatch(source -> source.isMissing(place)))
-            .toList();
-    if (!news.isEmpty()) {
-      sources.forEach(source -> source.add(news, now));
+        unseen.stream().filter(byAccount::isMissing).filter(inArticle::isMissing).toList();
+    if (news.isEmpty()) {
+      return Optional.empty();
     }
-    return news;
+    byAccount.add(news, now);
+    inArticle.add(news, now);
+    return Optional.of(
+        new News(
+            new NewPost(
+                id,
+                version.author(),
+                fingerprints.outlet(incident.getArticle().getOutlet()),
+                version.evidence()),
+            news));
   }
 
   /** The places noted of something under an epoch; another epoch has none. */
@@ -104,25 +120,25 @@ final class FirstSightings {
     return new Note(key, epoch, places);
   }
 
-  // Who posts it first is whose text it is. An unknown account may be any other.
-  private boolean isCopy(byte[] topicId, Sighting sighting, long now) {
-    if (sighting.text().isEmpty()) {
-      return false;
-    }
-    byte[] key = key(TEXT, topicId, sighting.text().get());
-    byte[] author = sighting.author().orElse(sighting.post());
+  // Who posts it first is whose text it is.
+  private boolean isCopy(byte[] key, long account, long now) {
     byte[] first = seen.get(key, now);
     if (first == null) {
-      seen.put(key, author, now);
+      seen.put(key, bytes(account), now);
     }
-    return first != null && !Arrays.equals(first, author);
+    return first != null && ByteBuffer.wrap(first).getLong() != account;
   }
 
-  private static byte[] key(byte kind, byte[] topicId, byte[] fingerprint) {
-    return ByteBuffer.allocate(1 + topicId.length + fingerprint.length)
+  private static byte[] bytes(long number) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  }
+
+  private static byte[] key(byte kind, byte[] topic, byte[] identity) {
+    return ByteBuffer.allocate(1 + Short.BYTES + topic.length + identity.length)
         .put(kind)
-        .put(topicId)
-        .put(fingerprint)
+        .putShort((short) topic.length)
+        .put(topic)
+        .put(identity)
         .array();
   }
 }

@@ -1,11 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.watch;
 
-import io.postwatch.aggregate.counting.Fingerprints;
 import io.postwatch.aggregate.counting.PlaceRollUp;
-import io.postwatch.aggregate.counting.Sighting;
 import io.postwatch.aggregate.spikes.InputPulse;
-import io.postwatch.aggregate.spikes.NewPost;
 import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.Spike;
@@ -39,7 +36,6 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
 
   // Set by init, which Kafka Streams calls again on the same object when it revives a task.
   private ProcessorContext<String, Spike> context;
-  private Fingerprints fingerprints;
   private KeyValueStore<Bytes, byte[]> series;
   private InputPulse pulse;
   private SeenLately seen;
@@ -60,7 +56,6 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
   @Override
   public void init(ProcessorContext<String, Spike> context) {
     this.context = context;
-    fingerprints = new Fingerprints();
     SpikeStores stores = SpikeStores.of(context);
     series = stores.series();
     pulse = new InputPulse(rules);
@@ -96,13 +91,15 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
   }
 
   private void add(Incident incident, long interval) {
-    Sighting sighting = Sighting.of(incident, fingerprints);
-    List<PlaceRollUp> places = PlaceRollUp.of(Optional.ofNullable(incident.getPlace()));
-    NewPost post = new NewPost(sighting, incident);
-    for (PlaceRollUp place :
-        firstSightings.news(incident.getTopic(), sighting, places, interval, pulse.now())) {
-      open.add(interval, new SeriesKey(incident.getTopic(), place.place()), place.name(), post);
-    }
+    firstSightings
+        .news(incident, interval, pulse.now())
+        .ifPresent(
+            news -> {
+              for (PlaceRollUp place : news.places()) {
+                SeriesKey key = new SeriesKey(incident.getTopic(), place.place());
+                open.add(interval, key, place.name(), news.post());
+              }
+            });
   }
 
   private void turn(long now) {
