@@ -9,25 +9,13 @@ import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.aggregate.AggregateStage;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
-import io.postwatch.schema.Article;
-import io.postwatch.schema.Incident;
-import io.postwatch.schema.IncidentPlace;
-import io.postwatch.schema.Span;
-import io.postwatch.schema.TimePrecision;
-import io.postwatch.schema.TimeSource;
+import io.postwatch.standalone.Earthquake;
 import io.postwatch.standalone.LocalCluster;
-import io.postwatch.topics.Topics;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,14 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class SpikesInTheStreamIT {
   private static final Duration SOON = Duration.ofSeconds(90);
-  private static final Duration INTERVAL = Duration.ofMinutes(5);
-  private static final int INTERVALS = 4 * 288;
-  private static final int STORY = 3 * 288;
-  private static final Instant FIRST =
-      Instant.now()
-          .truncatedTo(ChronoUnit.HOURS)
-          .minus(INTERVAL.multipliedBy(INTERVALS))
-          .minus(Duration.ofHours(1));
+  private static final int STORY = Earthquake.STORY;
 
   private static LocalCluster cluster;
   private static AggregateStage stage;
@@ -56,21 +37,7 @@ class SpikesInTheStreamIT {
     Settings settings = Settings.load(Optional.empty(), Map.of(), cluster.settings());
     stage = AggregateStage.start(AggregateConfig.from(settings));
     follow = PostwatchProcess.start(arguments("--follow", "--json", "--place", "Norvik"));
-    KafkaSettings kafka = KafkaSettings.from(settings);
-    try (Producer<String, Incident> producer =
-        new KafkaProducer<>(
-            kafka.producerProperties(),
-            new StringSerializer(),
-            kafka.<Incident>valueSerde().serializer())) {
-      for (int interval = 0; interval < INTERVALS; interval++) {
-        int number = interval == STORY || interval == STORY + 1 ? 30 : 1;
-        for (int i = 0; i < number; i++) {
-          Incident incident = incident(interval, i);
-          producer.send(
-              new ProducerRecord<>(Topics.INCIDENTS.name(), incident.getTopic(), incident));
-        }
-      }
-    }
+    Earthquake.publish(KafkaSettings.from(settings));
     await().atMost(SOON).until(() -> follow.out().contains("\"isOver\":true"));
   }
 
@@ -167,36 +134,6 @@ class SpikesInTheStreamIT {
   }
 
   private static String at(int interval) {
-    return FIRST.plus(INTERVAL.multipliedBy(interval)).toString();
-  }
-
-  /** A post of its own account in an article of its own. */
-  private static Incident incident(int interval, int number) {
-    String name = interval + "-" + number;
-    Instant at = FIRST.plus(INTERVAL.multipliedBy(interval)).plusSeconds(number);
-    return Incident.newBuilder()
-        .setPostKey("x:" + name)
-        .setPlatform("x")
-        .setTopic("earthquake")
-        .setConfidence(0.9)
-        .setPlace(
-            IncidentPlace.newBuilder()
-                .setGeonameId(7L)
-                .setName("Norvik")
-                .setCountry("NO")
-                .setKind("CITY")
-                .build())
-        .setEvidence(List.of(new Span("houses collapsed", 0, 16)))
-        .setHandle("witness" + name)
-        .setArticle(
-            Article.newBuilder()
-                .setKey("https://news.example/" + name)
-                .setOutlet("outlet " + number % 4)
-                .build())
-        .setPostedAt(at)
-        .setPostedAtPrecision(TimePrecision.SECOND)
-        .setPostedAtSource(TimeSource.ID)
-        .setIngestedAt(at)
-        .build();
+    return Earthquake.at(interval).toString();
   }
 }
