@@ -50,7 +50,8 @@ final class FirstSightings {
   Optional<News> news(Incident incident, long interval, long now) {
     byte[] topic = incident.getTopic().getBytes(StandardCharsets.UTF_8);
     PostId id = fingerprints.post(incident.getPostKey());
-    Note post = note(key(POST, topic, id.bytes()), 0, now);
+    byte[] postKey = key(POST, topic, id.bytes());
+    Note post = new Note(postKey, 0, seen.get(postKey, now));
     List<PlaceRollUp> unseen =
         PlaceRollUp.of(Optional.ofNullable(incident.getPlace())).stream()
             .filter(post::isMissing)
@@ -89,12 +90,16 @@ final class FirstSightings {
   private final class Note {
     private final byte[] key;
     private final long epoch;
-    private final Set<String> places;
+    private final Set<String> places = new LinkedHashSet<>();
 
-    Note(byte[] key, long epoch, Set<String> places) {
+    Note(byte[] key, long epoch, byte[] noted) {
       this.key = key;
       this.epoch = epoch;
-      this.places = places;
+      if (noted != null && ByteBuffer.wrap(noted).getLong() == epoch) {
+        String names =
+            new String(noted, Long.BYTES, noted.length - Long.BYTES, StandardCharsets.UTF_8);
+        places.addAll(List.of(names.split(BETWEEN, -1)));
+      }
     }
 
     boolean isMissing(PlaceRollUp place) {
@@ -110,14 +115,9 @@ final class FirstSightings {
     }
   }
 
-  private Note note(byte[] key, long epoch, long now) {
-    byte[] note = seen.get(key, now);
-    Set<String> places = new LinkedHashSet<>();
-    if (note != null && ByteBuffer.wrap(note).getLong() == epoch) {
-      String names = new String(note, Long.BYTES, note.length - Long.BYTES, StandardCharsets.UTF_8);
-      places.addAll(List.of(names.split(BETWEEN, -1)));
-    }
-    return new Note(key, epoch, places);
+  // Nothing noted before today is of this interval, unless its length is no part of a day.
+  private Note note(byte[] key, long interval, long now) {
+    return new Note(key, interval, seen.getOfToday(key, now));
   }
 
   // Who posts it first is whose text it is.

@@ -43,6 +43,11 @@ final class SeenLately {
     return noted;
   }
 
+  /** What was noted on this day; null for nothing. */
+  byte[] getOfToday(byte[] what, long now) {
+    return store.get(key(day(now), what));
+  }
+
   void put(byte[] what, byte[] noted, long now) {
     store.put(key(day(now), what), noted);
   }
