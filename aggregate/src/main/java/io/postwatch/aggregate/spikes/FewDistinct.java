@@ -53,8 +53,10 @@ final class FewDistinct {
   }
 
   void read(ByteBuffer in) {
-    for (int left = Byte.toUnsignedInt(in.get()); left > 0; left--) {
-      add(in.getLong());
+    size = Byte.toUnsignedInt(in.get());
+    numbers = new long[Math.max(4, size)];
+    for (int i = 0; i < size; i++) {
+      numbers[i] = in.getLong();
     }
   }
 }

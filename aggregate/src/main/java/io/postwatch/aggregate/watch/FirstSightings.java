@@ -63,7 +63,8 @@ final class FirstSightings {
     PostVersion version = PostVersion.of(incident, id, fingerprints);
     // An unknown account may be any other.
     long account = version.author().orElse(id.high());
-    if (isCopy(key(TEXT, topic, bytes(version.text())), account, now)) {
+    boolean hasText = version.text() != id.high();
+    if (hasText && isCopy(key(TEXT, topic, bytes(version.text())), account, now)) {
       return Optional.empty();
     }
     Note byAccount = note(key(ACCOUNT, topic, bytes(account)), interval, now);
