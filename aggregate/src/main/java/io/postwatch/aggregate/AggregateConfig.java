@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.spikes.SpikePosts;
+import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,9 +21,11 @@ import java.util.stream.Collectors;
  * What the aggregate stage does.
  *
  * @param rules how incidents are counted
+ * @param spikes how spikes are told; empty: not at all
  * @param kafka how to reach Kafka
  */
-public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
+public record AggregateConfig(
+    CountingRules rules, Optional<SpikeRules> spikes, KafkaSettings kafka) {
   /** Ends in the version of the stored state, which no other version can go on with. */
   private static final String APPLICATION = "postwatch-aggregate-v2";
 
@@ -33,7 +39,49 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
    * @throws io.postwatch.runtime.SettingsException on a wrong value
    */
   public static AggregateConfig from(Settings settings) {
-    return new AggregateConfig(rules(settings), KafkaSettings.from(settings));
+    return new AggregateConfig(rules(settings), spikes(settings), KafkaSettings.from(settings));
+  }
+
+  /**
+   * How the settings say that spikes are told; empty: not at all. Unless they say so they are told
+   * where arrivals are counted: when an archive happened to be read says nothing.
+   *
+   * @throws io.postwatch.runtime.SettingsException on a wrong value
+   */
+  public static Optional<SpikeRules> spikes(Settings settings) {
+    boolean isOn =
+        settings.choice(
+            "aggregate.spikes.enabled",
+            Map.of("true", true, "false", false),
+            rules(settings).clocks().contains(Clock.SEEN));
+    SpikeRules usual = SpikeRules.USUAL;
+    try {
+      SpikeRules spikes =
+          new SpikeRules(
+              settings.duration("aggregate.spikes.interval", usual.interval()),
+              settings.value(
+                  "aggregate.spikes.times-per-week",
+                  usual.timesPerWeek(),
+                  AggregateConfig::timesPerWeek),
+              number(settings, "least-authors", usual.leastAuthors()),
+              number(settings, "least-outlets", usual.leastOutlets()),
+              number(settings, "least-direct-authors", usual.leastDirectAuthors()));
+      return isOn ? Optional.of(spikes) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("aggregate.spikes", e.getMessage());
+    }
+  }
+
+  private static double timesPerWeek(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("expected a number such as 0.8", e);
+    }
+  }
+
+  private static int number(Settings settings, String name, int usual) {
+    return settings.number("aggregate.spikes." + name, usual, 1, SpikePosts.MOST_AUTHORS);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.postwatch.aggregate;
 
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
+import io.postwatch.schema.Spike;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -12,6 +13,10 @@ import org.apache.kafka.common.serialization.Serde;
  * @param incident value of the incidents and of what came late
  * @param countKey key of the published counts
  * @param count value of the published counts
+ * @param spike value of the spikes
  */
 public record AggregateSerdes(
-    Serde<Incident> incident, Serde<SpecificRecord> countKey, Serde<IncidentCount> count) {}
+    Serde<Incident> incident,
+    Serde<SpecificRecord> countKey,
+    Serde<IncidentCount> count,
+    Serde<Spike> spike) {}

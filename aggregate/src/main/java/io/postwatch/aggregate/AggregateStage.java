@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} out.
+ * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} and
+ * {@code postwatch.spikes.v1} out.
  */
 public final class AggregateStage implements Stage {
   private final StreamsStage streams;
@@ -36,15 +37,17 @@ public final class AggregateStage implements Stage {
             Topics.INCIDENTS,
             Topics.INCIDENT_COUNTS,
             Topics.WATCH_LIST_COUNTS,
+            Topics.SPIKES,
             Topics.LATE,
             Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     AggregateSerdes serdes =
-        new AggregateSerdes(kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde());
+        new AggregateSerdes(
+            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
     return new AggregateStage(
         StreamsStage.start(
             config.applicationId(),
-            AggregateTopology.build(config.rules(), serdes, closing),
+            AggregateTopology.build(config.rules(), config.spikes(), serdes, closing),
             Topics.INCIDENTS,
             kafka),
         closing);

@@ -1,9 +1,12 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.aggregate.watch.SpikeTopology;
 import io.postwatch.schema.Incident;
 import io.postwatch.topics.Topics;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
@@ -16,8 +19,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * From incidents to counts: incidents are keyed by topic, so that one task counts a topic. Each is
- * checked before anything is made of it, so that a bad one is one dead letter and no half count.
+ * From incidents to counts and spikes: incidents are keyed by topic, so that one task counts a
+ * topic. Each is checked before anything is made of it, so that a bad one is one dead letter and no
+ * half count.
  */
 public final class AggregateTopology {
   static final String INCIDENTS = "incidents";
@@ -30,12 +34,30 @@ public final class AggregateTopology {
   private AggregateTopology() {}
 
   /** The topology on RocksDB stores. */
-  public static Topology build(CountingRules rules, AggregateSerdes serdes, WindowClosing closing) {
-    return build(rules, serdes, closing, Stores::persistentKeyValueStore);
+  public static Topology build(
+      CountingRules rules,
+      Optional<SpikeRules> spikes,
+      AggregateSerdes serdes,
+      WindowClosing closing) {
+    return build(rules, spikes, serdes, closing, Stores::persistentKeyValueStore);
   }
 
   /** The topology on other stores: {@code stores} gives each by its name. */
   public static Topology build(
+      CountingRules rules,
+      Optional<SpikeRules> spikes,
+      AggregateSerdes serdes,
+      WindowClosing closing,
+      Function<String, KeyValueBytesStoreSupplier> stores) {
+    Topology topology = counting(rules, serdes, closing, stores);
+    spikes.ifPresent(
+        spikeRules ->
+            SpikeTopology.addTo(
+                topology, CHECK, spikeRules, rules.idleAfter(), serdes.spike(), stores));
+    return topology;
+  }
+
+  private static Topology counting(
       CountingRules rules,
       AggregateSerdes serdes,
       WindowClosing closing,

@@ -4,6 +4,7 @@ package io.postwatch.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.Settings;
@@ -98,6 +99,43 @@ class AggregateConfigTest {
         .isNotEqualTo(config(Map.of()).applicationId());
     assertThat(config(Map.of("aggregate.windows", "1d,15m")).applicationId())
         .isEqualTo(config(Map.of("aggregate.windows", "15m,1d")).applicationId());
+  }
+
+  @Test
+  void spikesAreToldOfWhatArrivesUnlessToldOtherwise() {
+    assertThat(config(Map.of()).spikes()).contains(SpikeRules.USUAL);
+    assertThat(config(Map.of("aggregate.clocks", "posted")).spikes()).isEmpty();
+    assertThat(config(Map.of("aggregate.lateness", "accept")).spikes()).isEmpty();
+    assertThat(config(Map.of("aggregate.spikes.enabled", "false")).spikes()).isEmpty();
+    assertThat(
+            config(
+                    Map.of(
+                        "aggregate.lateness", "accept",
+                        "aggregate.spikes.enabled", "true",
+                        "aggregate.spikes.interval", "10m",
+                        "aggregate.spikes.times-per-week", "0.1",
+                        "aggregate.spikes.least-authors", "5",
+                        "aggregate.spikes.least-outlets", "3",
+                        "aggregate.spikes.least-direct-authors", "20"))
+                .spikes())
+        .contains(new SpikeRules(Duration.ofMinutes(10), 0.1, 5, 3, 20));
+  }
+
+  @Test
+  void aWrongValueOfSpikesIsNamedEvenWhereTheyAreOff() {
+    assertThatThrownBy(() -> config(Map.of("aggregate.spikes.interval", "10s")))
+        .hasMessageContaining("aggregate.spikes: interval: expected 1m to 1h, found PT10S");
+    assertThatThrownBy(() -> config(Map.of("aggregate.spikes.times-per-week", "often")))
+        .hasMessageContaining("aggregate.spikes.times-per-week: expected a number such as 0.8");
+    assertThatThrownBy(() -> config(Map.of("aggregate.spikes.times-per-week", "NaN")))
+        .hasMessageContaining("times-per-week: expected 0.001 to 100, found NaN");
+    assertThatThrownBy(() -> config(Map.of("aggregate.spikes.least-authors", "0")))
+        .hasMessageContaining("least-authors: expected a whole number from 1 to 64");
+    assertThatThrownBy(() -> config(Map.of("aggregate.spikes.least-outlets", "17")))
+        .hasMessageContaining("least-outlets: expected 1 to 16, found 17");
+    assertThatThrownBy(
+            () -> config(Map.of("aggregate.spikes.enabled", "maybe", "aggregate.clocks", "posted")))
+        .hasMessageContaining("aggregate.spikes.enabled: expected one of false, true, got 'maybe'");
   }
 
   @Test

@@ -46,7 +46,8 @@ final class AggregateRun implements AutoCloseable {
           OptionalInt.empty(),
           (short) -1);
   static final AggregateSerdes SERDES =
-      new AggregateSerdes(SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde());
+      new AggregateSerdes(
+          SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde(), SETTINGS.valueSerde());
 
   /** The wall clock when a run starts, unless told otherwise. */
   static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
@@ -70,7 +71,7 @@ final class AggregateRun implements AutoCloseable {
       CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
     driver =
         new TopologyTestDriver(
-            AggregateTopology.build(rules, SERDES, closing, stores),
+            AggregateTopology.build(rules, Optional.empty(), SERDES, closing, stores),
             SETTINGS.streamsProperties("aggregate-test"),
             start);
     incidents =

@@ -6,11 +6,13 @@ import static io.postwatch.aggregate.Incidents.city;
 import static io.postwatch.aggregate.Incidents.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.windows.WindowSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,8 @@ class AggregateTopologyTest {
   @Test
   void theTopologyIsTheOneThatRunningInstancesHave() throws IOException {
     String topology =
-        AggregateTopology.build(RULES, AggregateRun.SERDES, new WindowClosing())
+        AggregateTopology.build(
+                RULES, Optional.of(SpikeRules.USUAL), AggregateRun.SERDES, new WindowClosing())
             .describe()
             .toString();
 

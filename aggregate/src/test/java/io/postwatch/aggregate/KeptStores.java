@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 
 /** State that outlives a test driver, as a state directory outlives a process. */
-final class KeptStores implements Function<String, KeyValueBytesStoreSupplier> {
+public final class KeptStores implements Function<String, KeyValueBytesStoreSupplier> {
   private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
 
   @Override
@@ -34,7 +34,7 @@ final class KeptStores implements Function<String, KeyValueBytesStoreSupplier> {
     };
   }
 
-  long entries(String store) {
+  public long entries(String store) {
     return stores.get(store).approximateNumEntries();
   }
 

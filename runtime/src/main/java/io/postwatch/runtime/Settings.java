@@ -75,6 +75,12 @@ public final class Settings {
           "aggregate.max-future-skew",
           "aggregate.update-interval",
           "aggregate.exact-up-to",
+          "aggregate.spikes.enabled",
+          "aggregate.spikes.interval",
+          "aggregate.spikes.times-per-week",
+          "aggregate.spikes.least-authors",
+          "aggregate.spikes.least-outlets",
+          "aggregate.spikes.least-direct-authors",
           "state-dir",
           "registry-wait",
           "health-file");

@@ -74,7 +74,8 @@ record PublishedTopic(
               "spikes",
               Topics.SPIKES,
               "Id of the topic.",
-              "A topic that is reported more often than expected. Reserved: nothing is written to it yet."),
+              "A topic that is reported at a place more often than its past there lets expect. It"
+                  + " replaces every earlier one of the same topic, place and startedAt."),
           new PublishedTopic(
               "late",
               Topics.LATE,

@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "aggregate",
     description =
-        "Run the aggregate stage: postwatch.incidents.v1 in, postwatch.incident-counts.v1 out.")
+        "Run the aggregate stage: postwatch.incidents.v1 in, postwatch.incident-counts.v1 and"
+            + " postwatch.spikes.v1 out.")
 final class AggregateCommand implements Callable<Integer> {
   @Mixin private WindowOptions windows;
   @Mixin private ClockOptions clocks;

@@ -7,26 +7,13 @@ import io.postwatch.schema.IncidentCountKey;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which counts are printed, apart from their clock and size; all unless told otherwise. */
 final class CountFilter {
-  private static final String ALL_PLACES = "all";
-
-  @Option(
-      names = "--topic",
-      paramLabel = "TOPIC",
-      description = "Only counts of this topic, by its id; repeatable.")
-  private List<String> topics = List.of();
-
-  @Option(
-      names = "--place",
-      paramLabel = "PLACE",
-      description =
-          "Only counts of this place: a GeoNames id, a country's code, a name, or all for the"
-              + " counts over all places; repeatable.")
-  private List<String> places = List.of();
+  @Mixin private SubjectFilter subject = new SubjectFilter();
 
   @Option(
       names = "--status",
@@ -45,8 +32,7 @@ final class CountFilter {
 
   /** Whether a key's counts are asked for, whatever their status. */
   boolean asksFor(IncidentCountKey key, IncidentCount count) {
-    return (topics.isEmpty() || topics.contains(key.getTopic()))
-        && (places.isEmpty() || places.stream().anyMatch(place -> isAt(place, key, count)))
+    return subject.asksFor(key.getTopic(), key.getPlace(), count.getPlaceName())
         && (at == null || at.meets(key.getWindowStart(), key.getWindowSize()));
   }
 
@@ -57,13 +43,6 @@ final class CountFilter {
   /** Whether a time was given, which few windows hold. */
   boolean isOfATime() {
     return at != null;
-  }
-
-  private static boolean isAt(String place, IncidentCountKey key, IncidentCount count) {
-    if (key.getPlace().isEmpty()) {
-      return place.equalsIgnoreCase(ALL_PLACES);
-    }
-    return place.equalsIgnoreCase(key.getPlace()) || place.equalsIgnoreCase(count.getPlaceName());
   }
 
   /** Reads a status, with its own complaint. */

@@ -57,6 +57,7 @@ final class RunCommand implements Callable<Integer> {
     IngestConfig.inputs(given);
     String wanted = IngestConfig.selection(given).toString();
     CountingRules rules = AggregateConfig.rules(given);
+    AggregateConfig.spikes(given);
     EnrichConfig.topics(given).ifPresent(LiveTopics::close);
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {

@@ -62,9 +62,19 @@ class SpikesCommandIT {
             result ->
                 assertThat(result.err())
                     .contains("bad.csv, line 1: timestamp \"when\"", "expected at least 2"));
+  }
+
+  @Test
+  void wrongUsageIsOneLineThatSaysWhatWasExpected() throws Exception {
     assertThat(PostwatchProcess.run("spikes"))
         .satisfies(result -> assertThat(result.status()).isEqualTo(2))
-        .satisfies(result -> assertThat(result.err()).contains("--series=FILE"));
+        .satisfies(result -> assertThat(result.err()).contains("--bootstrap-servers"));
+    assertThat(PostwatchProcess.run("spikes", "--follow", "--series", series()))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).contains("it has no --follow"));
+    assertThat(PostwatchProcess.run("spikes", "--interval", "5m"))
+        .satisfies(result -> assertThat(result.status()).isEqualTo(2))
+        .satisfies(result -> assertThat(result.err()).contains("--series, which is missing"));
   }
 
   private Path series() throws Exception {

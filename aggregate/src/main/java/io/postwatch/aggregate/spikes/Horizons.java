@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 final class Horizons {
   private static final int[] LENGTHS = {1, 3, 6, 12};
-  private static final int LONGEST = 12;
+  static final int LONGEST = 12;
 
   private static final double FIRST_DISPERSION = 0.3;
   private static final double LEAST_DISPERSION = 0.02;

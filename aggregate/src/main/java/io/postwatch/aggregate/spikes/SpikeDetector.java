@@ -74,7 +74,7 @@ public final class SpikeDetector {
           "count %d at %d: expected 0 or more, after %d".formatted(count, start, last));
     }
     List<DetectedSpike> changed = new ArrayList<>(0);
-    spike.endIfQuiet(start, settings.coolDown().toMillis()).ifPresent(changed::add);
+    endIfQuiet(start).ifPresent(changed::add);
     long missing = missingBefore(start);
     if (last == Long.MIN_VALUE) {
       first = start;
@@ -97,6 +97,16 @@ public final class SpikeDetector {
       changed.add(spike.grow(Math.max(first, began), end, evidence, score));
     }
     return changed;
+  }
+
+  /** Ends the spike if it has been quiet for its cool-down at a time, in epoch milliseconds. */
+  Optional<DetectedSpike> endIfQuiet(long now) {
+    return spike.endIfQuiet(now, settings.coolDown().toMillis());
+  }
+
+  /** Start of the last interval observed, in epoch milliseconds; Long.MIN_VALUE: none yet. */
+  long last() {
+    return last;
   }
 
   /** The spike that has not ended, if there is one. */

@@ -62,6 +62,19 @@ public record SpikeSettings(
         1.345);
   }
 
+  /** The same with other {@link #timesPerWeek}. */
+  SpikeSettings telling(double timesPerWeek) {
+    return new SpikeSettings(
+        interval,
+        timesPerWeek,
+        warmUp,
+        coolDown,
+        levelHalfLife,
+        seasonHalfLife,
+        peaksHalfLife,
+        clip);
+  }
+
   long intervalMillis() {
     return interval.toMillis();
   }

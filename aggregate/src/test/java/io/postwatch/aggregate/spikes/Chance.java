@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Counts of five minutes from a Monday on, as chance makes them, and their spikes. */
-final class Chance {
+public final class Chance {
   static final long INTERVAL_MS = Duration.ofMinutes(5).toMillis();
   static final long MONDAY = Instant.parse("2025-01-06T00:00:00Z").toEpochMilli();
   static final int PER_DAY = 288;
@@ -17,7 +17,7 @@ final class Chance {
   private Chance() {}
 
   /** Negative binomial of dispersion 0.25, around a mean that follows the hour and the weekend. */
-  static long[] counts(double mean, int days, long seed) {
+  public static long[] counts(double mean, int days, long seed) {
     Random random = new Random(seed);
     long[] counts = new long[days * PER_DAY];
     for (int i = 0; i < counts.length; i++) {
@@ -42,7 +42,7 @@ final class Chance {
     return count;
   }
 
-  static long at(int interval) {
+  public static long at(int interval) {
     return MONDAY + interval * INTERVAL_MS;
   }
 
@@ -59,7 +59,7 @@ final class Chance {
     return spikes;
   }
 
-  static SpikeDetector detector() {
+  public static SpikeDetector detector() {
     return new SpikeDetector(SpikeSettings.every(Duration.ofMillis(INTERVAL_MS)));
   }
 }
