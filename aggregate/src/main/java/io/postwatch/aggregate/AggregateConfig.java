@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * @param kafka how to reach Kafka
  */
 public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
+  /** Ends in the version of the stored state, which no other version can go on with. */
+  private static final String APPLICATION = "postwatch-aggregate-v2";
+
   /** Window sizes that are counted unless others are named. */
   public static final List<WindowSize> DEFAULT_WINDOWS =
       List.of(WindowSize.MINUTE, WindowSize.HOUR, WindowSize.DAY);
@@ -52,7 +55,12 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
           usual.idleAfter().map(idle -> settings.duration("aggregate.idle-after", idle)),
           settings.duration("aggregate.retention", usual.retention()),
           lateness,
-          interval);
+          interval,
+          settings.number(
+              "aggregate.exact-up-to",
+              usual.exactUpTo(),
+              CountingRules.LEAST_EXACT,
+              CountingRules.MOST_EXACT));
     } catch (IllegalArgumentException e) {
       throw settings.invalid("aggregate", e.getMessage());
     }
@@ -149,7 +157,7 @@ public record AggregateConfig(CountingRules rules, KafkaSettings kafka) {
   String applicationId() {
     Set<WindowSize> sizes =
         rules.windows().stream().map(WindowRule::size).collect(Collectors.toSet());
-    StringBuilder id = new StringBuilder("postwatch-aggregate");
+    StringBuilder id = new StringBuilder(APPLICATION);
     if (!sizes.equals(Set.copyOf(DEFAULT_WINDOWS))) {
       sizes.stream()
           .map(WindowSize::toString)

@@ -3,7 +3,7 @@ package io.postwatch.aggregate;
 
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
-import io.postwatch.schema.IncidentCountKey;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -12,10 +12,6 @@ import org.apache.kafka.common.serialization.Serde;
  * @param incident value of the incidents and of what came late
  * @param countKey key of the published counts
  * @param count value of the published counts
- * @param storedCount counts inside the state store and its changelog
  */
 public record AggregateSerdes(
-    Serde<Incident> incident,
-    Serde<IncidentCountKey> countKey,
-    Serde<IncidentCount> count,
-    Serde<IncidentCount> storedCount) {}
+    Serde<Incident> incident, Serde<SpecificRecord> countKey, Serde<IncidentCount> count) {}

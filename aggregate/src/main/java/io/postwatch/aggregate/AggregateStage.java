@@ -31,11 +31,16 @@ public final class AggregateStage implements Stage {
   public static AggregateStage start(AggregateConfig config) throws InterruptedException {
     KafkaSettings kafka = config.kafka();
     Prerequisites.meet(
-        kafka, List.of(Topics.INCIDENTS, Topics.INCIDENT_COUNTS, Topics.LATE, Topics.DEAD_LETTERS));
+        kafka,
+        List.of(
+            Topics.INCIDENTS,
+            Topics.INCIDENT_COUNTS,
+            Topics.WATCH_LIST_COUNTS,
+            Topics.LATE,
+            Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     AggregateSerdes serdes =
-        new AggregateSerdes(
-            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
+        new AggregateSerdes(kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde());
     return new AggregateStage(
         StreamsStage.start(
             config.applicationId(),

@@ -15,11 +15,16 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** From incidents to counts: incidents are keyed by topic, so that one task counts a topic. */
+/**
+ * From incidents to counts: incidents are keyed by topic, so that one task counts a topic. Each is
+ * checked before anything is made of it, so that a bad one is one dead letter and no half count.
+ */
 public final class AggregateTopology {
   static final String INCIDENTS = "incidents";
+  static final String CHECK = "incident-check";
   static final String COUNTER = "incident-counter";
   static final String COUNTS = "incident-counts";
+  static final String WATCH_LIST_COUNTS = "watch-list-counts";
   static final String LATE = "late-incidents";
 
   private AggregateTopology() {}
@@ -41,14 +46,18 @@ public final class AggregateTopology {
             Serdes.String().deserializer(),
             serdes.incident().deserializer(),
             Topics.INCIDENTS.name())
+        .addProcessor(CHECK, () -> new IncidentCheck(rules.maxFutureSkew()), INCIDENTS)
         .addProcessor(
-            COUNTER,
-            new CounterSupplier(
-                rules, closing, CountingStores.builders(stores, serdes.storedCount())),
-            INCIDENTS)
+            COUNTER, new CounterSupplier(rules, closing, CountingStores.builders(stores)), CHECK)
         .addSink(
             COUNTS,
             Topics.INCIDENT_COUNTS.name(),
+            serdes.countKey().serializer(),
+            serdes.count().serializer(),
+            COUNTER)
+        .addSink(
+            WATCH_LIST_COUNTS,
+            Topics.WATCH_LIST_COUNTS.name(),
             serdes.countKey().serializer(),
             serdes.count().serializer(),
             COUNTER)

@@ -1,14 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.counting.Count;
 import io.postwatch.aggregate.counting.CountKey;
-import io.postwatch.aggregate.counting.CountUpdate;
 import io.postwatch.aggregate.state.CountState;
 import io.postwatch.aggregate.state.CountingStores;
 import io.postwatch.aggregate.state.Deadlines;
-import io.postwatch.schema.IncidentCount;
+import io.postwatch.aggregate.state.Posts;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Keeps a task's counts and publishes them: of an open window at a bounded rate, of a closed one at
@@ -33,17 +32,19 @@ final class CountPublisher {
    * Keeps a changed count, and publishes it now or when its turn comes.
    *
    * @param before what was kept of the key; null for nothing
+   * @param isKept whether a count that begins now is kept for ever
    * @param now the wall clock's time, epoch milliseconds
    */
-  void changed(byte[] key, CountState before, IncidentCount after, long now) {
-    if (before == null || !CountUpdate.isOpen(after) || mayPublish(before, now)) {
-      publish(key, after, now);
+  void changed(byte[] key, CountState before, Count after, boolean isKept, long now) {
+    boolean isKeptNow = before == null ? isKept : before.isKept();
+    if (before == null || !after.isOpen() || mayPublish(before, now)) {
+      publish(key, after, isKeptNow, now);
       return;
     }
     if (!before.isPending()) {
       waitFrom(before.publishedAt(), key);
     }
-    stores.counts().put(key, new CountState(after, before.publishedAt(), true));
+    stores.counts().put(key, new CountState(after, before.publishedAt(), true, isKeptNow));
   }
 
   /** Publishes what has waited long enough, at most {@code limit} counts. */
@@ -57,19 +58,24 @@ final class CountPublisher {
     }
   }
 
-  /** Publishes the final count of a window, after the last provisional one if that still waits. */
-  void close(byte[] key, long now) {
+  /**
+   * Publishes the final count of a window, after the last provisional one if that still waits.
+   *
+   * @return whether the count is kept for ever
+   */
+  boolean close(byte[] key, long now) {
     CountState open = stores.counts().get(key);
     if (open.isPending()) {
-      sink.count(CountKey.of(key), open.count());
+      tell(key, open.count());
     }
-    publish(key, CountUpdate.closed(open.count(), Instant.ofEpochMilli(now)), now);
+    publish(key, open.count().closed(now), open.isKept(), now);
+    return open.isKept();
   }
 
   // This deadline may be that of an earlier change, which another one published before its turn.
   private void publishOrWait(byte[] key, CountState state, long now) {
     if (mayPublish(state, now)) {
-      publish(key, state.count(), now);
+      publish(key, state.count(), state.isKept(), now);
     } else {
       waitFrom(state.publishedAt(), key);
     }
@@ -79,9 +85,16 @@ final class CountPublisher {
     stores.deadlines().add(Deadlines.Kind.PUBLISH, publishedAt + intervalMillis, key);
   }
 
-  private void publish(byte[] key, IncidentCount count, long now) {
-    stores.counts().put(key, new CountState(count, now, false));
-    sink.count(CountKey.of(key), count);
+  private void publish(byte[] key, Count count, boolean isKept, long now) {
+    stores.counts().put(key, new CountState(count, now, false, isKept));
+    tell(key, count);
+  }
+
+  private void tell(byte[] key, Count count) {
+    CountKey counted = CountKey.of(key);
+    sink.count(
+        counted,
+        count.published(post -> stores.posts().evidence(Posts.key(counted.topic(), post))));
   }
 
   // Before its last update: the wall clock was set back, and waiting for it could take long.

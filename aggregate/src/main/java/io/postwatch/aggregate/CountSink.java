@@ -15,7 +15,7 @@ record CountSink(ProcessorContext<Object, SpecificRecord> context) {
   void count(CountKey key, IncidentCount count) {
     context.forward(
         new Record<>(key.published(), count, count.getUpdatedAt().toEpochMilli()),
-        AggregateTopology.COUNTS);
+        key.isOfWatchList() ? AggregateTopology.WATCH_LIST_COUNTS : AggregateTopology.COUNTS);
   }
 
   void late(Record<String, Incident> record) {

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param lateness what becomes of an incident whose window has closed
  * @param updateInterval least time between two provisional updates of a count, 0 to 1 hour; 0: each
  *     change is published
+ * @param exactUpTo how many authors, outlets or texts of a count are kept one by one, 16 to 10,000;
+ *     more are estimated
  * @throws IllegalArgumentException if a value is out of its bounds; the message says which
  */
 public record CountingRules(
@@ -33,11 +35,18 @@ public record CountingRules(
     Optional<Duration> idleAfter,
     Duration retention,
     Lateness lateness,
-    Duration updateInterval) {
+    Duration updateInterval,
+    int exactUpTo) {
   static final int MOST_WINDOWS = 16;
   private static final Duration YEAR = Duration.ofDays(366);
   private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
+
+  /** With 9 bytes each a count stays below 30 kB. */
+  private static final int USUAL_EXACT = 1_000;
+
+  static final int LEAST_EXACT = 16;
+  static final int MOST_EXACT = 10_000;
 
   public CountingRules {
     windows = List.copyOf(windows);
@@ -53,6 +62,9 @@ public record CountingRules(
     require(
         !updateInterval.isNegative() && updateInterval.compareTo(LONGEST_INTERVAL) <= 0,
         "updateInterval: expected 0 to 1 hour, found " + updateInterval);
+    require(
+        exactUpTo >= LEAST_EXACT && exactUpTo <= MOST_EXACT,
+        "exactUpTo: expected " + LEAST_EXACT + " to " + MOST_EXACT + ", found " + exactUpTo);
   }
 
   /** The usual rules of a live stream: idle after a minute, corrections for a week. */
@@ -63,7 +75,8 @@ public record CountingRules(
         Optional.of(Duration.ofMinutes(1)),
         Duration.ofDays(7),
         Lateness.DIVERT,
-        USUAL_INTERVAL);
+        USUAL_INTERVAL,
+        USUAL_EXACT);
   }
 
   /** The usual rules of a finite input in any order: all of it counts, windows close on demand. */
@@ -74,12 +87,27 @@ public record CountingRules(
         Optional.empty(),
         Duration.ofDays(7),
         Lateness.ACCEPT,
-        USUAL_INTERVAL);
+        USUAL_INTERVAL,
+        USUAL_EXACT);
   }
 
   /** The same rules with another {@link #updateInterval}. */
   public CountingRules updatingEvery(Duration interval) {
-    return new CountingRules(windows, maxFutureSkew, idleAfter, retention, lateness, interval);
+    return new CountingRules(
+        windows, maxFutureSkew, idleAfter, retention, lateness, interval, exactUpTo);
+  }
+
+  /**
+   * How long a post is remembered after its last change: as long as a count that it is in can be
+   * corrected.
+   */
+  Duration postRetention() {
+    long longest =
+        windows.stream()
+            .mapToLong(window -> window.size().millis() + window.grace().toMillis())
+            .max()
+            .orElseThrow();
+    return Duration.ofMillis(longest).plus(maxFutureSkew).plus(retention);
   }
 
   /** The clocks that are counted by, at least one. */

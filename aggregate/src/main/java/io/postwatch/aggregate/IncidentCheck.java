@@ -6,17 +6,38 @@ import io.postwatch.schema.IncidentPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** Refuses incidents that would spoil the counts, before any of their parts is counted. */
-final class IncidentCheck {
+final class IncidentCheck extends ContextualProcessor<String, Incident, String, Incident> {
   private static final int LONGEST_TOPIC = 256;
+  private static final int LONGEST_LIST = 256;
   private static final int LONGEST_POST_KEY = 512;
   private static final int LONGEST_ARTICLE_KEY = 8_192;
 
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final int SHOWN = 80;
 
-  private IncidentCheck() {}
+  private final Duration maxFutureSkew;
+
+  /**
+   * @param maxFutureSkew how far a post may be written after its ingest, and either after now
+   */
+  IncidentCheck(Duration maxFutureSkew) {
+    this.maxFutureSkew = maxFutureSkew;
+  }
+
+  /**
+   * Hands an incident on.
+   *
+   * @throws InvalidIncidentException if it cannot be counted
+   */
+  @Override
+  public void process(Record<String, Incident> record) {
+    require(record.key(), record.value(), context().currentSystemTimeMs(), maxFutureSkew);
+    context().forward(record);
+  }
 
   /**
    * Throws unless the incident can be counted.
@@ -40,6 +61,7 @@ final class IncidentCheck {
               + ": expected the topic, "
               + shown(incident.getTopic()));
     }
+    incident.getWatchLists().forEach(list -> requireText("watchLists", list, LONGEST_LIST));
     requireCountry(incident.getPlace());
     requireTimes(incident, now, maxFutureSkew);
   }

@@ -1,26 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
-import io.postwatch.aggregate.counting.CountKey;
-import io.postwatch.aggregate.counting.CountUpdate;
-import io.postwatch.aggregate.counting.Fingerprints;
-import io.postwatch.aggregate.counting.Novelty;
-import io.postwatch.aggregate.counting.PlaceRollUp;
-import io.postwatch.aggregate.counting.Sighting;
-import io.postwatch.aggregate.state.CountState;
 import io.postwatch.aggregate.state.CountingStores;
-import io.postwatch.aggregate.state.Deadlines;
 import io.postwatch.aggregate.windows.KnownTime;
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
-import io.postwatch.schema.IncidentCount;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -42,7 +29,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
   private CountPublisher publisher;
   private WindowKeeper keeper;
   private UncountedSensors uncounted;
-  private Fingerprints fingerprints;
+  private PostCounter counter;
 
   IncidentCounter(CountingRules rules, WindowClosing closing) {
     this.rules = rules;
@@ -57,21 +44,16 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     publisher = new CountPublisher(rules.updateInterval(), stores, sink);
     keeper = new WindowKeeper(rules, stores, publisher, context.currentSystemTimeMs());
     uncounted = new UncountedSensors(context.metrics(), context.taskId());
-    fingerprints = new Fingerprints();
+    counter = new PostCounter(rules, stores, publisher);
     closing.join(context.taskId().toString());
     context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
   }
 
-  /**
-   * Counts an incident; all reasons to refuse it come before the first change.
-   *
-   * @throws InvalidIncidentException if it cannot be counted
-   */
+  /** Counts an incident that {@link IncidentCheck} let pass. */
   @Override
   public void process(Record<String, Incident> record) {
     long now = context.currentSystemTimeMs();
     Incident incident = record.value();
-    IncidentCheck.require(record.key(), incident, now, rules.maxFutureSkew());
     // A clock of a post's own may run ahead a little; the windows' clocks must not run with it.
     long latestPossible = Math.min(incident.getIngestedAt().toEpochMilli(), now);
     for (Clock clock : Clock.values()) {
@@ -102,59 +84,12 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
 
   private void count(Record<String, Incident> record, long now) {
     Incident incident = record.value();
-    Sighting sighting = Sighting.of(incident, fingerprints);
-    List<PlaceRollUp> places = PlaceRollUp.of(Optional.ofNullable(incident.getPlace()));
-    List<WindowRule> late = new ArrayList<>(0);
-    for (WindowRule window : rules.windows()) {
-      OptionalLong start = KnownTime.windowStart(window, incident);
-      if (start.isEmpty()) {
-        continue;
-      }
-      if (isLate(window, start.getAsLong())) {
-        late.add(window);
-        continue;
-      }
-      for (PlaceRollUp place : places) {
-        count(incident, sighting, place, window, start.getAsLong(), now);
-      }
-    }
+    List<WindowRule> late = counter.count(incident, Missed.of(record.headers()), now);
     if (!late.isEmpty()) {
       divert(record, late);
     }
-    Uncounted.byPosted(rules, incident).ifPresent(uncounted::record);
-  }
-
-  // By the clock alone, so that a window is closed for all places or for none.
-  private boolean isLate(WindowRule window, long start) {
-    return rules.lateness() == Lateness.DIVERT
-        && window.closesAt(start) <= stores.clocks().now(window.clock());
-  }
-
-  private void count(
-      Incident incident,
-      Sighting sighting,
-      PlaceRollUp place,
-      WindowRule window,
-      long start,
-      long now) {
-    Instant at = Instant.ofEpochMilli(now);
-    byte[] key =
-        new CountKey(window.clock(), incident.getTopic(), place.place(), start, window.size())
-            .bytes();
-    CountState state = stores.counts().get(key);
-    IncidentCount before;
-    Novelty novelty;
-    if (state == null) {
-      stores.deadlines().add(Deadlines.Kind.close(window.clock()), window.closesAt(start), key);
-      before = CountUpdate.empty(place, at);
-      novelty = stores.members().addFirst(key, sighting);
-    } else {
-      before = state.count();
-      novelty = stores.members().add(key, sighting);
-    }
-    IncidentCount after = CountUpdate.after(before, incident, novelty, at);
-    if (after != before) {
-      publisher.changed(key, state, after, now);
+    if (incident.getRetraction() == null) {
+      Uncounted.byPosted(rules, incident).ifPresent(uncounted::record);
     }
   }
 

@@ -28,11 +28,17 @@ public final class LateHeaders {
   /** Time of the SEEN clock when it came, ISO 8601 in UTC. */
   public static final String SEEN_CLOCK = "postwatch.late.seen-clock";
 
+  /**
+   * There when the record was put back among the incidents, to be counted in the windows that are
+   * named, closed as they are.
+   */
+  public static final String REPLAYED = "postwatch.late.replayed";
+
   private LateHeaders() {}
 
   /** The headers as they came and the reason, in place of the reason of an earlier time. */
   static Headers added(Headers original, List<WindowRule> late, WindowClocks clocks) {
-    Headers headers = new RecordHeaders(original);
+    Headers headers = new RecordHeaders(original).remove(REPLAYED);
     set(headers, WINDOWS, CLOCK, Clock.POSTED, late, clocks);
     set(headers, SEEN_WINDOWS, SEEN_CLOCK, Clock.SEEN, late, clocks);
     return headers;

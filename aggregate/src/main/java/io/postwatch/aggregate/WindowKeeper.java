@@ -4,6 +4,7 @@ package io.postwatch.aggregate;
 import io.postwatch.aggregate.counting.CountKey;
 import io.postwatch.aggregate.state.CountingStores;
 import io.postwatch.aggregate.state.Deadlines;
+import io.postwatch.aggregate.state.PostState;
 import io.postwatch.schema.Clock;
 import java.util.List;
 
@@ -11,8 +12,6 @@ import java.util.List;
 final class WindowKeeper {
   /** Bounds one turn to some tens of milliseconds, so that input never waits long. */
   static final int MOST_A_TURN = 2_000;
-
-  private static final int FORGET_BATCH = 50;
 
   private final CountingRules rules;
   private final CountingStores stores;
@@ -89,37 +88,42 @@ final class WindowKeeper {
   }
 
   private void close(byte[] count, long now) {
-    publisher.close(count, now);
-    stores.deadlines().add(Deadlines.Kind.FORGET, now + rules.retention().toMillis(), count);
-  }
-
-  // In small batches: what is left over when the turn ends has to be noted again.
-  private void forget(long now) {
-    int budget = MOST_A_TURN;
-    while (budget > 0) {
-      List<byte[]> due = stores.deadlines().take(Deadlines.Kind.FORGET, now, FORGET_BATCH);
-      for (byte[] count : due) {
-        budget -= 1 + forgetOrKeep(count, Math.max(budget, 0), now);
-      }
-      if (due.size() < FORGET_BATCH) {
-        return;
-      }
+    if (!publisher.close(count, now)) {
+      stores.deadlines().add(Deadlines.Kind.FORGET, now + rules.retention().toMillis(), count);
     }
   }
 
-  private int forgetOrKeep(byte[] count, int budget, long now) {
+  private void forget(long now) {
+    for (byte[] count : stores.deadlines().take(Deadlines.Kind.FORGET, now, MOST_A_TURN)) {
+      forgetCount(count, now);
+    }
+    for (byte[] post : stores.deadlines().take(Deadlines.Kind.FORGET_POST, now, MOST_A_TURN)) {
+      forgetPost(post, now);
+    }
+  }
+
+  private void forgetCount(byte[] count, long now) {
     long keepUntil = keepUntil(count, now);
     if (keepUntil > now) {
       stores.deadlines().add(Deadlines.Kind.FORGET, keepUntil, count);
-      return 0;
+      return;
     }
-    int removed = stores.members().remove(count, budget);
-    if (removed < budget) {
-      stores.counts().remove(count);
+    CountKey key = CountKey.of(count);
+    stores.counts().remove(count);
+    stores.clocks().forget(key.clock(), key.windowSize(), key.windowStart());
+  }
+
+  private void forgetPost(byte[] post, long now) {
+    PostState state = stores.posts().get(post);
+    if (state.isKept()) {
+      return;
+    }
+    long keepUntil = state.touchedAt() + rules.postRetention().toMillis();
+    if (keepUntil > now) {
+      stores.deadlines().add(Deadlines.Kind.FORGET_POST, keepUntil, post);
     } else {
-      stores.deadlines().add(Deadlines.Kind.FORGET, now, count);
+      stores.posts().remove(post);
     }
-    return removed;
   }
 
   // Corrections move the time on. A window that the clock has not closed may still get input.
@@ -130,7 +134,7 @@ final class WindowKeeper {
             .window(key.clock(), key.windowSize())
             .filter(window -> window.closesAt(key.windowStart()) > stores.clocks().now(key.clock()))
             .isPresent();
-    long changed = stores.counts().get(count).count().getUpdatedAt().toEpochMilli();
+    long changed = stores.counts().get(count).count().updatedAt();
     return (mayGetInput ? now : changed) + rules.retention().toMillis();
   }
 

@@ -7,6 +7,7 @@ import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.schema.WatchListCountKey;
 import io.postwatch.serde.AvroDeserializer;
 import io.postwatch.serde.AvroSerializer;
 import io.postwatch.topics.Topics;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -43,8 +45,7 @@ final class AggregateRun implements AutoCloseable {
           OptionalInt.empty(),
           (short) -1);
   static final AggregateSerdes SERDES =
-      new AggregateSerdes(
-          SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde(), SETTINGS.valueSerde());
+      new AggregateSerdes(SETTINGS.valueSerde(), SETTINGS.keySerde(), SETTINGS.valueSerde());
 
   /** The wall clock when a run starts, unless told otherwise. */
   static final Instant START = Incidents.NOON.plus(Duration.ofMinutes(1));
@@ -58,7 +59,8 @@ final class AggregateRun implements AutoCloseable {
   final WindowClosing closing = new WindowClosing();
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Incident> incidents;
-  private final TestOutputTopic<IncidentCountKey, IncidentCount> counts;
+  private final TestOutputTopic<SpecificRecord, IncidentCount> counts;
+  private final TestOutputTopic<SpecificRecord, IncidentCount> watchListCounts;
   private final TestOutputTopic<String, Incident> late;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
   private final List<Update> updates = new ArrayList<>();
@@ -76,6 +78,11 @@ final class AggregateRun implements AutoCloseable {
     counts =
         driver.createOutputTopic(
             Topics.INCIDENT_COUNTS.name(),
+            SERDES.countKey().deserializer(),
+            SERDES.count().deserializer());
+    watchListCounts =
+        driver.createOutputTopic(
+            Topics.WATCH_LIST_COUNTS.name(),
             SERDES.countKey().deserializer(),
             SERDES.count().deserializer());
     late =
@@ -105,8 +112,11 @@ final class AggregateRun implements AutoCloseable {
     }
   }
 
-  void see(TestRecord<String, Incident> record) {
-    incidents.pipeInput(record);
+  @SafeVarargs
+  final void see(TestRecord<String, Incident>... seen) {
+    for (TestRecord<String, Incident> record : seen) {
+      incidents.pipeInput(record);
+    }
   }
 
   void pass(Duration wallClock) {
@@ -131,9 +141,20 @@ final class AggregateRun implements AutoCloseable {
   /** The counts published since this was last asked. */
   List<Update> updates() {
     List<Update> fresh = new ArrayList<>();
-    counts.readRecordsToList().forEach(r -> fresh.add(new Update(r.key(), r.value())));
+    counts
+        .readRecordsToList()
+        .forEach(r -> fresh.add(new Update((IncidentCountKey) r.key(), r.value())));
     updates.addAll(fresh);
     return fresh;
+  }
+
+  /** The latest count of each key of a watch list. */
+  Map<WatchListCountKey, IncidentCount> watchListTable() {
+    Map<WatchListCountKey, IncidentCount> table = new LinkedHashMap<>();
+    watchListCounts
+        .readRecordsToList()
+        .forEach(update -> table.put((WatchListCountKey) update.key(), update.value()));
+    return table;
   }
 
   /** The latest count of each key. */

@@ -98,7 +98,8 @@ class ArchiveTest {
             Optional.of(Duration.ofMinutes(1)),
             ARCHIVE.retention(),
             Lateness.ACCEPT,
-            Duration.ZERO);
+            Duration.ZERO,
+            1_000);
     try (AggregateRun run = AggregateRun.of(idle)) {
       run.see(incident("1", "a"));
       run.pass(Duration.ofHours(7));

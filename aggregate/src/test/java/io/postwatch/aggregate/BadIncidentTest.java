@@ -32,7 +32,8 @@ class BadIncidentTest {
           Optional.empty(),
           Duration.ofDays(7),
           Lateness.DIVERT,
-          Duration.ZERO);
+          Duration.ZERO,
+          1_000);
 
   @Test
   void aPostMoreThanADayAfterItsIngestIsRefused() {

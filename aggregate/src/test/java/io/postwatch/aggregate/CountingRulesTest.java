@@ -98,7 +98,7 @@ class CountingRulesTest {
       List<WindowRule> windows, Duration skew, Duration idle, Duration retention) {
     return () ->
         new CountingRules(
-            windows, skew, Optional.of(idle), retention, Lateness.DIVERT, Duration.ZERO);
+            windows, skew, Optional.of(idle), retention, Lateness.DIVERT, Duration.ZERO, 1_000);
   }
 
   private static List<WindowRule> sizes(int number) {

@@ -7,6 +7,7 @@ import io.postwatch.schema.FigureKind;
 import io.postwatch.schema.FigureModifier;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentPlace;
+import io.postwatch.schema.Retraction;
 import io.postwatch.schema.Span;
 import io.postwatch.schema.TimePrecision;
 import io.postwatch.schema.TimeSource;
@@ -83,6 +84,25 @@ public final class Incidents {
 
   public static Incident claiming(Incident incident, Figure... figures) {
     return Incident.newBuilder(incident).setFigures(List.of(figures)).build();
+  }
+
+  /** The same as it was edited then. */
+  public static Incident edited(Incident incident, Instant at) {
+    return Incident.newBuilder(incident).setEditedAt(at).build();
+  }
+
+  /** Says that the post was deleted. */
+  public static Incident deleted(Incident incident) {
+    return Incident.newBuilder(incident).setRetraction(Retraction.DELETED).build();
+  }
+
+  /** Says that the post, edited then, does not report the topic any more. */
+  public static Incident withdrawn(Incident incident, Instant at) {
+    return Incident.newBuilder(incident).setEditedAt(at).setRetraction(Retraction.EDITED).build();
+  }
+
+  public static Incident watchedBy(Incident incident, String... lists) {
+    return Incident.newBuilder(incident).setWatchLists(List.of(lists)).build();
   }
 
   public static IncidentPlace country(String code, String name) {

@@ -4,16 +4,20 @@ package io.postwatch.aggregate;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.schema.Retraction;
 import io.postwatch.schema.TimePrecision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The oracle: counts a whole history at once, with plain sets and nothing of the code under test.
@@ -21,7 +25,9 @@ import java.util.Set;
 final class Recount {
 
   /** What is compared of a count. */
-  record Totals(long posts, long sightings, long authors, long outlets, long texts) {}
+  record Totals(long posts, long sightings, long authors, long outlets, long texts) {
+    static final Totals NOTHING = new Totals(0, 0, 0, 0, 0);
+  }
 
   private static final class Members {
     private final Set<String> posts = new HashSet<>();
@@ -50,6 +56,71 @@ final class Recount {
   }
 
   private Recount() {}
+
+  /**
+   * What stands when all is told: nothing of what was deleted, nor of what its newest version does
+   * not report; of an edited post all sightings, as the newest version has them.
+   *
+   * @param told everything
+   * @param counted those of it whose sightings count
+   */
+  static List<Incident> standing(List<Incident> told, List<Incident> counted) {
+    List<Incident> standing = new ArrayList<>();
+    for (Incident sighting : counted) {
+      if (sighting.getRetraction() == null && !isDeleted(sighting, told)) {
+        standing.addAll(inNewestVersion(sighting, told));
+      }
+    }
+    return standing;
+  }
+
+  static boolean isDeleted(Incident incident, List<Incident> told) {
+    return told.stream()
+        .filter(other -> isOfSamePost(other, incident))
+        .anyMatch(other -> other.getRetraction() == Retraction.DELETED);
+  }
+
+  static boolean isOfSamePost(Incident one, Incident other) {
+    return one.getPostKey().equals(other.getPostKey()) && one.getTopic().equals(other.getTopic());
+  }
+
+  static boolean isEditedReport(Incident incident) {
+    return incident.getRetraction() == null && incident.getEditedAt() != null;
+  }
+
+  private static List<Incident> inNewestVersion(Incident sighting, List<Incident> told) {
+    List<Incident> ofPost = told.stream().filter(other -> isOfSamePost(other, sighting)).toList();
+    Instant newest = latestEdit(ofPost, incident -> incident.getRetraction() == null);
+    Instant withdrawn = latestEdit(ofPost, incident -> incident.getRetraction() != null);
+    boolean isWithdrawn = ofPost.stream().anyMatch(other -> other.getRetraction() != null);
+    if (isWithdrawn && !newest.isAfter(withdrawn)) {
+      return List.of();
+    }
+    if (newest.equals(Instant.MIN)) {
+      return List.of(sighting);
+    }
+    return ofPost.stream()
+        .filter(version -> version.getRetraction() == null)
+        .filter(version -> newest.equals(version.getEditedAt()))
+        .map(version -> seenAs(version, sighting))
+        .toList();
+  }
+
+  private static Instant latestEdit(List<Incident> ofPost, Predicate<Incident> which) {
+    return ofPost.stream()
+        .filter(which)
+        .map(Incident::getEditedAt)
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
+  private static Incident seenAs(Incident version, Incident sighting) {
+    return Incident.newBuilder(version)
+        .setArticle(sighting.getArticle())
+        .setIngestedAt(sighting.getIngestedAt())
+        .build();
+  }
 
   static Map<IncidentCountKey, Totals> of(
       Collection<Incident> incidents, Collection<Clock> clocks, Collection<Duration> sizes) {

@@ -171,9 +171,12 @@ class UpdateRateTest {
     try (AggregateRun run = AggregateRun.of(LIVE, state)) {
       see(run, 200);
 
-      assertThat(state.entries("deadlines")).as("to publish, and to close").isEqualTo(2);
+      int posts = 200;
+      assertThat(state.entries("deadlines"))
+          .as("to publish, to close, and to forget each post")
+          .isEqualTo(2 + posts);
       run.turns(10);
-      assertThat(state.entries("deadlines")).isEqualTo(1);
+      assertThat(state.entries("deadlines")).isEqualTo(1 + posts);
     }
   }
 

@@ -262,7 +262,10 @@ class WindowLifeTest {
 
       run.pass(Duration.ofHours(3));
       assertThat(state.entries("counts")).isZero();
-      assertThat(state.entries("members")).isZero();
+      assertThat(state.entries("posts")).isEqualTo(2);
+
+      run.pass(LIVE.postRetention());
+      assertThat(state.entries("posts")).isZero();
       assertThat(state.entries("deadlines")).isZero();
       assertThat(run.updates()).isEmpty();
     }
@@ -297,18 +300,20 @@ class WindowLifeTest {
   }
 
   @Test
-  void aCountWithMoreMembersThanOneTurnMayForgetIsForgottenInSeveral() {
+  void morePostsThanOneTurnMayForgetAreForgottenInSeveral() {
     KeptStores state = new KeptStores();
     try (AggregateRun run = AggregateRun.of(MINUTES, state)) {
-      IntStream.range(0, WindowKeeper.MOST_A_TURN).forEach(i -> run.see(incident("" + i, "a")));
+      int posts = WindowKeeper.MOST_A_TURN + 10;
+      IntStream.range(0, posts).forEach(i -> run.see(incident("" + i, "a")));
       run.pass(Duration.ofHours(1));
-      assertThat(state.entries("members")).isGreaterThan(WindowKeeper.MOST_A_TURN);
-
       run.pass(RETENTION);
-      assertThat(state.entries("members")).isBetween(1L, 2L * WindowKeeper.MOST_A_TURN);
-      run.turns(3);
+      assertThat(state.entries("posts")).isEqualTo(posts);
 
-      assertThat(state.entries("members")).isZero();
+      run.pass(MINUTES.postRetention());
+      assertThat(state.entries("posts")).isEqualTo(10);
+      run.turns(1);
+
+      assertThat(state.entries("posts")).isZero();
       assertThat(state.entries("counts")).isZero();
       assertThat(state.entries("deadlines")).isZero();
     }
@@ -325,7 +330,8 @@ class WindowLifeTest {
         Optional.of(Duration.ofMinutes(1)),
         RETENTION,
         Lateness.DIVERT,
-        Duration.ZERO);
+        Duration.ZERO,
+        1_000);
   }
 
   private static Incident after(Duration duration, Incident incident) {

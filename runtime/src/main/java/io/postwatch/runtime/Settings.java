@@ -73,6 +73,7 @@ public final class Settings {
           "aggregate.retention",
           "aggregate.max-future-skew",
           "aggregate.update-interval",
+          "aggregate.exact-up-to",
           "state-dir",
           "registry-wait",
           "health-file");

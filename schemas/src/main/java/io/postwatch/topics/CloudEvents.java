@@ -44,6 +44,7 @@ public record CloudEvents(Topic topic, String source, String type) {
               by("enrich", Topics.ENRICHED_POSTS),
               by("enrich", Topics.INCIDENTS),
               by("aggregate", Topics.INCIDENT_COUNTS),
+              by("aggregate", Topics.WATCH_LIST_COUNTS),
               by("aggregate", Topics.SPIKES),
               by("aggregate", Topics.LATE))
           .collect(Collectors.toUnmodifiableMap(event -> event.topic.name(), Function.identity()));

@@ -8,6 +8,7 @@ import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.schema.SourcePosition;
 import io.postwatch.schema.Spike;
+import io.postwatch.schema.WatchListCountKey;
 import io.postwatch.topics.Topic.Cleanup;
 import java.time.Duration;
 import java.util.List;
@@ -30,13 +31,11 @@ public final class Topics {
       stream("postwatch.incidents.v1", Incident.getClassSchema(), MONTH);
 
   public static final Topic INCIDENT_COUNTS =
-      new Topic(
-          "postwatch.incident-counts.v1",
-          Optional.of(IncidentCountKey.getClassSchema()),
-          Optional.of(IncidentCount.getClassSchema()),
-          PARTITIONS,
-          Cleanup.COMPACT_DELETE,
-          Optional.of(YEAR));
+      counts("postwatch.incident-counts.v1", IncidentCountKey.getClassSchema());
+
+  /** The same counts of the posts that each watch list watches. */
+  public static final Topic WATCH_LIST_COUNTS =
+      counts("postwatch.watch-list-counts.v1", WatchListCountKey.getClassSchema());
 
   public static final Topic SPIKES = stream("postwatch.spikes.v1", Spike.getClassSchema(), YEAR);
 
@@ -62,6 +61,7 @@ public final class Topics {
           ENRICHED_POSTS,
           INCIDENTS,
           INCIDENT_COUNTS,
+          WATCH_LIST_COUNTS,
           SPIKES,
           LATE,
           DEAD_LETTERS,
@@ -77,6 +77,16 @@ public final class Topics {
         PARTITIONS,
         Cleanup.DELETE,
         Optional.of(retention));
+  }
+
+  private static Topic counts(String name, Schema key) {
+    return new Topic(
+        name,
+        Optional.of(key),
+        Optional.of(IncidentCount.getClassSchema()),
+        PARTITIONS,
+        Cleanup.COMPACT_DELETE,
+        Optional.of(YEAR));
   }
 
   private static Topic raw(String name, Duration retention) {

@@ -65,6 +65,12 @@ record PublishedTopic(
               "The whole count of a topic at a place in a window. It replaces every earlier one of"
                   + " the same key."),
           of(
+              "watchListCounts",
+              Topics.WATCH_LIST_COUNTS,
+              "What is counted, and of which watch list's posts.",
+              "The whole count of a topic at a place in a window, of the posts that a watch list"
+                  + " watches. It replaces every earlier one of the same key."),
+          of(
               "spikes",
               Topics.SPIKES,
               "Id of the topic.",

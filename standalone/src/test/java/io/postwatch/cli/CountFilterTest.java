@@ -69,6 +69,18 @@ class CountFilterTest {
 
   private static IncidentCount count(CountStatus status, String placeName) {
     return new IncidentCount(
-        1L, 1L, 1L, 1L, List.of(), status, placeName, List.of(), Instant.EPOCH, 1L);
+        1L,
+        1L,
+        1L,
+        1L,
+        List.of(),
+        status,
+        placeName,
+        List.of(),
+        Instant.EPOCH,
+        1L,
+        false,
+        false,
+        false);
   }
 }

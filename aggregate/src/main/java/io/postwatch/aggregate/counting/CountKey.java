@@ -4,31 +4,50 @@ package io.postwatch.aggregate.counting;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.schema.WatchListCountKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What is counted, as {@link IncidentCountKey} has it, with a form in bytes for the state stores.
+ * What is counted, as {@link IncidentCountKey} and {@link WatchListCountKey} have it, with a form
+ * in bytes for the state stores.
  *
  * @param clock which time the window follows
+ * @param watchList name of the watch list whose posts are counted; {@link #NO_LIST}: everybody's
  * @param topic id of the topic, at most 256 characters
  * @param place see {@link PlaceRollUp#place()}
  * @param windowStart inclusive, epoch milliseconds
  * @param windowSize length of the window
  */
 public record CountKey(
-    Clock clock, String topic, String place, long windowStart, WindowSize windowSize) {
+    Clock clock,
+    String watchList,
+    String topic,
+    String place,
+    long windowStart,
+    WindowSize windowSize) {
+  /** Of all posts, whoever watches them. */
+  public static final String NO_LIST = "";
 
-  /** Clock, size, start, then both strings with their lengths: no key is the prefix of another. */
+  /** Clock, size, start, then the strings with their lengths: no key is the prefix of another. */
   public byte[] bytes() {
+    byte[] listBytes = watchList.getBytes(StandardCharsets.UTF_8);
     byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
     byte[] placeBytes = place.getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(
-            1 + 2 * Long.BYTES + 2 * Short.BYTES + topicBytes.length + placeBytes.length)
+            1
+                + 2 * Long.BYTES
+                + 3 * Short.BYTES
+                + listBytes.length
+                + topicBytes.length
+                + placeBytes.length)
         .put(code(clock))
         .putLong(windowSize.millis())
         .putLong(windowStart)
+        .putShort((short) listBytes.length)
+        .put(listBytes)
         .putShort((short) topicBytes.length)
         .put(topicBytes)
         .putShort((short) placeBytes.length)
@@ -42,13 +61,19 @@ public record CountKey(
     Clock clock = clock(buffer.get());
     WindowSize size = new WindowSize(buffer.getLong());
     long start = buffer.getLong();
-    return new CountKey(clock, string(buffer), string(buffer), start, size);
+    return new CountKey(clock, string(buffer), string(buffer), string(buffer), start, size);
   }
 
-  /** The published form. */
-  public IncidentCountKey published() {
-    return new IncidentCountKey(
-        clock, topic, place, Instant.ofEpochMilli(windowStart), windowSize.millis());
+  public boolean isOfWatchList() {
+    return !watchList.equals(NO_LIST);
+  }
+
+  /** The published form: an {@link IncidentCountKey}, or a {@link WatchListCountKey}. */
+  public SpecificRecord published() {
+    Instant start = Instant.ofEpochMilli(windowStart);
+    return isOfWatchList()
+        ? new WatchListCountKey(clock, watchList, topic, place, start, windowSize.millis())
+        : new IncidentCountKey(clock, topic, place, start, windowSize.millis());
   }
 
   // Codes of their own, since they are stored: the order of the schema's symbols may change.

@@ -1,47 +1,44 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.counting;
 
-import io.postwatch.schema.Evidence;
-import io.postwatch.schema.Incident;
-import io.postwatch.schema.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Keeps the first few posts of a count as its evidence. */
-final class EvidenceSample {
+/**
+ * A few posts that stand for all of a count: those whose texts have the lowest fingerprints, one a
+ * text. Fingerprints are as good as drawn by lot, so each text has the same chance, however often
+ * it is copied and whenever it came.
+ */
+public final class EvidenceSample {
   static final int POSTS = 5;
-  static final int LONGEST_TEXT = 500;
 
-  private static final int LONGEST_HANDLE = 100;
-  private static final int LONGEST_ADDRESS = 2_000;
-  private static final String BETWEEN_SPANS = " … ";
+  /** More than are published, for when one is taken back. */
+  static final int KEPT = 8;
+
+  private static final Comparator<Item> ORDER =
+      Comparator.comparing(Item::text, Long::compareUnsigned);
+
+  /** A post of the sample. */
+  public record Item(PostId post, long text) {}
 
   private EvidenceSample() {}
 
-  /** The sample with a post that was not counted before; the very list {@code known} when full. */
-  static List<Evidence> after(List<Evidence> known, Incident incident) {
-    if (known.size() >= POSTS) {
+  /**
+   * The sample after a post that was not counted before; the very list {@code known} without it.
+   */
+  static List<Item> with(List<Item> known, Item item) {
+    if (known.stream().anyMatch(kept -> kept.text() == item.text())
+        || (known.size() >= KEPT && ORDER.compare(known.get(known.size() - 1), item) < 0)) {
       return known;
     }
-    List<Evidence> sample = new ArrayList<>(known);
-    sample.add(
-        new Evidence(
-            incident.getPostKey(),
-            Brief.text(incident.getHandle(), LONGEST_HANDLE),
-            Brief.address(incident.getUrl(), LONGEST_ADDRESS),
-            Brief.address(incident.getArticle().getUrl(), LONGEST_ADDRESS),
-            words(incident.getEvidence())));
-    return sample;
+    List<Item> sample = new ArrayList<>(known);
+    sample.add(item);
+    sample.sort(ORDER);
+    return List.copyOf(sample.subList(0, Math.min(sample.size(), KEPT)));
   }
 
-  private static String words(List<Span> spans) {
-    StringBuilder words = new StringBuilder();
-    for (Span span : spans) {
-      if (words.length() >= LONGEST_TEXT) {
-        break;
-      }
-      words.append(words.isEmpty() ? "" : BETWEEN_SPANS).append(span.getText());
-    }
-    return Brief.text(words.toString(), LONGEST_TEXT);
+  static List<Item> without(List<Item> known, PostId post) {
+    return known.stream().filter(item -> !item.post().equals(post)).toList();
   }
 }

@@ -8,48 +8,84 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Keeps the highest claimed figure of each kind and modifier, with the post that claims it. */
+/**
+ * Keeps the highest claimed figures of each kind and modifier, each with the post that claims it:
+ * the first is published, the others stand by for when its post is taken back.
+ */
 final class HighestFigures {
+  /** So many posts may be taken back before a figure that was claimed is missing. */
+  static final int KEPT = 5;
+
   private static final int LONGEST_UNIT = 60;
 
-  private static final Comparator<CountedFigure> ORDER =
+  private static final Comparator<CountedFigure> GROUPS =
       Comparator.comparing(CountedFigure::getKind).thenComparing(CountedFigure::getModifier);
 
   // A range reaches as high as its upper end; between equal ends the higher lower end says more.
   private static final Comparator<CountedFigure> HEIGHT =
       Comparator.comparingLong(HighestFigures::top).thenComparingLong(CountedFigure::getCount);
 
+  private static final Comparator<CountedFigure> HIGHEST_FIRST =
+      GROUPS.thenComparing(HEIGHT.reversed());
+
   private HighestFigures() {}
 
   /**
-   * The highest figures after an incident; the very list {@code known} when none of its figures is
-   * higher. Of equal figures the first stays. A figure that is part of another does not count: the
-   * other is the higher one.
+   * What an incident claims; a figure that is part of another is left out, since that is higher.
    */
-  static List<CountedFigure> after(List<CountedFigure> known, Incident incident) {
-    List<CountedFigure> highest = known;
-    for (Figure figure : incident.getFigures()) {
-      if (!figure.getSubset()) {
-        highest = after(highest, counted(figure, incident.getPostKey()));
-      }
-    }
-    return highest;
+  static List<CountedFigure> claims(Incident incident) {
+    return incident.getFigures().stream()
+        .filter(figure -> !figure.getSubset())
+        .map(figure -> claim(figure, incident.getPostKey()))
+        .toList();
   }
 
-  private static List<CountedFigure> after(List<CountedFigure> known, CountedFigure claimed) {
+  /**
+   * The highest claims after another one; the very list {@code known} when it is not among them. Of
+   * equal claims the first stays first, and a post has one of a kind and modifier.
+   */
+  static List<CountedFigure> with(List<CountedFigure> known, CountedFigure claim) {
+    List<CountedFigure> kept = new ArrayList<>(known);
     for (CountedFigure figure : known) {
-      if (ORDER.compare(figure, claimed) == 0 && HEIGHT.compare(figure, claimed) >= 0) {
-        return known;
+      if (GROUPS.compare(figure, claim) == 0 && figure.getPostKey().equals(claim.getPostKey())) {
+        if (HEIGHT.compare(figure, claim) >= 0) {
+          return known;
+        }
+        kept.remove(figure);
       }
     }
-    List<CountedFigure> highest = new ArrayList<>(known);
-    highest.removeIf(figure -> ORDER.compare(figure, claimed) == 0);
-    highest.add(claimed);
-    highest.sort(ORDER);
+    kept.add(claim);
+    kept.sort(HIGHEST_FIRST);
+    List<CountedFigure> group =
+        kept.stream().filter(figure -> GROUPS.compare(figure, claim) == 0).toList();
+    if (group.size() <= KEPT) {
+      return List.copyOf(kept);
+    }
+    CountedFigure lowest = group.get(KEPT);
+    if (lowest == claim) {
+      return known;
+    }
+    kept.removeIf(figure -> figure == lowest);
+    return List.copyOf(kept);
+  }
+
+  /** The claims of other posts. */
+  static List<CountedFigure> without(List<CountedFigure> known, String postKey) {
+    return known.stream().filter(figure -> !figure.getPostKey().equals(postKey)).toList();
+  }
+
+  /** The highest of each kind and modifier, in the order of the schema. */
+  static List<CountedFigure> highest(List<CountedFigure> known) {
+    List<CountedFigure> highest = new ArrayList<>();
+    for (CountedFigure figure : known) {
+      if (highest.isEmpty() || GROUPS.compare(highest.get(highest.size() - 1), figure) != 0) {
+        highest.add(figure);
+      }
+    }
     return highest;
   }
 
-  private static CountedFigure counted(Figure figure, String postKey) {
+  private static CountedFigure claim(Figure figure, String postKey) {
     return new CountedFigure(
         figure.getKind(),
         figure.getCount(),

@@ -1,40 +1,25 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.counting;
 
-import io.postwatch.schema.Incident;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Who said what where: the identities of an incident that are counted, as {@link Fingerprints}.
+ * A post seen in an article, as far as it counted.
  *
- * @param post the post
- * @param article the article it was seen in; a sighting is a post in an article
- * @param author platform and handle; empty when the handle is not known
- * @param outlet who published the article, in any case of letters; empty when not known
- * @param text what the post says, the same for all that copy it; empty when not known
+ * @param article which article, by its fingerprint
+ * @param outlet who published it, in any case of letters; empty when not known
+ * @param seenAt when it arrived, epoch milliseconds
+ * @param windows in which of {@link Windows} it was counted first, a bit each
+ * @param version which of the post's versions the article shows, from 0
  */
-public record Sighting(
-    byte[] post,
-    byte[] article,
-    Optional<byte[]> author,
-    Optional<byte[]> outlet,
-    Optional<byte[]> text) {
+public record Sighting(long article, OptionalLong outlet, long seenAt, int windows, int version) {
 
-  public static Sighting of(Incident incident, Fingerprints fingerprints) {
-    String platform = incident.getPlatform();
-    return new Sighting(
-        fingerprints.of(incident.getPostKey()),
-        fingerprints.of(incident.getArticle().getKey()),
-        known(incident.getHandle()).map(handle -> fingerprints.of(platform + '\n' + handle)),
-        known(incident.getArticle().getOutlet()).map(fingerprints::of),
-        known(incident.getTextFingerprint()).map(fingerprints::of));
+  /** The same, counted in these windows only. */
+  public Sighting in(int some) {
+    return new Sighting(article, outlet, seenAt, some, version);
   }
 
-  private static Optional<String> known(String name) {
-    return Optional.ofNullable(name)
-        .map(String::strip)
-        .filter(known -> !known.isEmpty())
-        .map(known -> known.toLowerCase(Locale.ROOT));
+  public boolean isIn(int window) {
+    return (windows & 1 << window) != 0;
   }
 }

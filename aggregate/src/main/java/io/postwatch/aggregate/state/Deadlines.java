@@ -12,7 +12,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** What is to happen to counts and when, in the order of time. Key: kind, time, the count's key. */
+/**
+ * What is to happen to counts and posts, and when, in the order of time. Key: kind, time, the key
+ * of the count or post.
+ */
 public final class Deadlines {
 
   /** What is due; each kind has a queue of its own, since they follow different clocks. */
@@ -24,7 +27,9 @@ public final class Deadlines {
     /** The window closes, by the SEEN clock. */
     CLOSE_SEEN(3),
     /** A change that waits is published, by the wall clock. */
-    PUBLISH(4);
+    PUBLISH(4),
+    /** A post is forgotten, by the wall clock. */
+    FORGET_POST(5);
 
     private final byte code;
 
@@ -57,9 +62,9 @@ public final class Deadlines {
     }
   }
 
-  /** Notes that {@code kind} is due for a count at {@code time}, in epoch ms from 0 on. */
-  public void add(Kind kind, long time, byte[] count) {
-    Bytes key = key(kind, time, count);
+  /** Notes that {@code kind} is due for a count or post at {@code time}, in epoch ms from 0 on. */
+  public void add(Kind kind, long time, byte[] what) {
+    Bytes key = key(kind, time, what);
     store.put(key, PRESENT);
     first.computeIfPresent(kind, (any, known) -> key.compareTo(known) < 0 ? key : known);
   }
@@ -91,8 +96,8 @@ public final class Deadlines {
     return key(kind, time, new byte[0]);
   }
 
-  private static Bytes key(Kind kind, long time, byte[] count) {
+  private static Bytes key(Kind kind, long time, byte[] what) {
     return Bytes.wrap(
-        ByteBuffer.allocate(HEAD + count.length).put(kind.code).putLong(time).put(count).array());
+        ByteBuffer.allocate(HEAD + what.length).put(kind.code).putLong(time).put(what).array());
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.state;
 
+import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * The clocks by which a task's windows close: the latest time that each has met, kept across
- * restarts.
+ * restarts; and of which windows something has been forgotten since.
  */
 public final class WindowClocks {
   private final KeyValueStore<String, Long> store;
@@ -33,5 +34,21 @@ public final class WindowClocks {
       now.put(clock, epochMillis);
       store.put(clock.name(), epochMillis);
     }
+  }
+
+  /**
+   * Notes that counts of a window have been forgotten: what comes for it afterwards can no longer
+   * be told from what it had counted. A few bytes a window are kept for ever.
+   */
+  public void forget(Clock clock, WindowSize size, long windowStart) {
+    store.put(window(clock, size, windowStart), windowStart);
+  }
+
+  public boolean hasForgotten(Clock clock, WindowSize size, long windowStart) {
+    return store.get(window(clock, size, windowStart)) != null;
+  }
+
+  private static String window(Clock clock, WindowSize size, long windowStart) {
+    return clock.name() + '/' + size + '/' + windowStart;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.IncidentCountKey;
+import io.postwatch.schema.WatchListCountKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,21 +23,22 @@ class CountKeyTest {
   @Property(tries = 300)
   void aKeyIsReadBackFromItsBytes(
       @ForAll Clock clock,
+      @ForAll @StringLength(max = 64) String list,
       @ForAll @StringLength(max = 256) String topic,
       @ForAll @StringLength(max = 20) String place,
       @ForAll @LongRange(min = 0) long start,
       @ForAll @IntRange(min = 1, max = 366 * 86_400) int seconds) {
-    CountKey key = new CountKey(clock, readable(topic), readable(place), start, size(seconds));
+    CountKey key =
+        new CountKey(clock, readable(list), readable(topic), readable(place), start, size(seconds));
 
     assertThat(CountKey.of(key.bytes())).isEqualTo(key);
   }
 
-  /** Members are found by the key they begin with. */
   @Property(tries = 300)
   void noKeyIsThePrefixOfAnother(
-      @ForAll @Size(4) @UniqueElements List<@StringLength(max = 3) String> texts) {
-    byte[] one = key(readable(texts.get(0)), readable(texts.get(1))).bytes();
-    byte[] other = key(readable(texts.get(2)), readable(texts.get(3))).bytes();
+      @ForAll @Size(6) @UniqueElements List<@StringLength(max = 3) String> texts) {
+    byte[] one = key(texts.subList(0, 3)).bytes();
+    byte[] other = key(texts.subList(3, 6)).bytes();
 
     int shorter = Math.min(one.length, other.length);
     assertThat(Arrays.copyOf(one, shorter)).isNotEqualTo(Arrays.copyOf(other, shorter));
@@ -44,14 +46,23 @@ class CountKeyTest {
 
   @Test
   void thePublishedKeySaysTheSame() {
-    assertThat(new CountKey(Clock.SEEN, "strike", "NO", 3_600_000, WindowSize.HOUR).published())
+    assertThat(new CountKey(Clock.SEEN, "desk", "strike", "NO", 0, WindowSize.HOUR).published())
+        .isEqualTo(
+            new WatchListCountKey(Clock.SEEN, "desk", "strike", "NO", Instant.EPOCH, 3_600_000L));
+    assertThat(new CountKey(Clock.SEEN, "", "strike", "NO", 3_600_000, WindowSize.HOUR).published())
         .isEqualTo(
             new IncidentCountKey(
                 Clock.SEEN, "strike", "NO", Instant.ofEpochMilli(3_600_000), 3_600_000L));
   }
 
-  private static CountKey key(String topic, String place) {
-    return new CountKey(Clock.POSTED, topic, place, 0, WindowSize.DAY);
+  private static CountKey key(List<String> texts) {
+    return new CountKey(
+        Clock.POSTED,
+        readable(texts.get(0)),
+        readable(texts.get(1)),
+        readable(texts.get(2)),
+        0,
+        WindowSize.DAY);
   }
 
   private static WindowSize size(long seconds) {

@@ -9,10 +9,12 @@ import static io.postwatch.schema.FigureModifier.AT_LEAST;
 import static io.postwatch.schema.FigureModifier.EXACT;
 import static io.postwatch.schema.FigureModifier.RANGE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.postwatch.schema.CountedFigure;
 import io.postwatch.schema.Figure;
 import io.postwatch.schema.FigureKind;
+import io.postwatch.schema.Incident;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,13 +57,14 @@ class HighestFiguresTest {
   }
 
   @Test
-  void theVeryListComesBackWhenNothingIsHigher() {
-    List<CountedFigure> known =
-        HighestFigures.after(List.of(), claiming(incident("1", "a"), killed(5, EXACT)));
+  void theVeryListComesBackWhenAClaimIsNotAmongTheHighest() {
+    List<CountedFigure> known = List.of();
+    for (int i = 0; i < HighestFigures.KEPT; i++) {
+      known = with(known, claiming(incident("" + i, "a"), killed(5, EXACT)));
+    }
 
-    assertThat(HighestFigures.after(known, claiming(incident("2", "a"), killed(4, EXACT))))
-        .isSameAs(known);
-    assertThat(HighestFigures.after(known, incident("3", "a"))).isSameAs(known);
+    assertThat(with(known, claiming(incident("9", "a"), killed(4, EXACT)))).isSameAs(known);
+    assertThat(with(known, claiming(incident("1", "a"), killed(5, EXACT)))).isSameAs(known);
   }
 
   @Test
@@ -69,9 +72,40 @@ class HighestFiguresTest {
     Figure figure = killed(1, EXACT);
     figure.setUnit("u".repeat(1000));
 
-    assertThat(HighestFigures.after(List.of(), claiming(incident("1", "a"), figure)))
+    assertThat(HighestFigures.claims(claiming(incident("1", "a"), figure)))
         .singleElement()
         .satisfies(counted -> assertThat(counted.getUnit()).hasSize(60));
+  }
+
+  @Test
+  void whenAPostIsTakenBackTheNextHighestClaimTakesItsPlace() {
+    List<CountedFigure> known = List.of();
+    for (int i = 1; i <= 9; i++) {
+      known = with(known, claiming(incident("" + i, "a"), killed(i, EXACT), killed(1, AT_LEAST)));
+    }
+
+    List<CountedFigure> others = HighestFigures.without(known, "x:9");
+
+    assertThat(HighestFigures.highest(others))
+        .extracting(CountedFigure::getCount, CountedFigure::getPostKey)
+        .containsExactly(tuple(8L, "x:8"), tuple(1L, "x:1"));
+  }
+
+  @Test
+  void aPostHasOneClaimOfAKindAndModifierItsHighest() {
+    Incident twice = claiming(incident("1", "a"), killed(3, EXACT), killed(5, EXACT));
+
+    assertThat(with(with(List.of(), twice), twice))
+        .singleElement()
+        .satisfies(claim -> assertThat(claim.getCount()).isEqualTo(5));
+  }
+
+  private static List<CountedFigure> with(List<CountedFigure> known, Incident incident) {
+    List<CountedFigure> after = known;
+    for (CountedFigure claim : HighestFigures.claims(incident)) {
+      after = HighestFigures.with(after, claim);
+    }
+    return after;
   }
 
   private static Figure range(long count, long upper) {
@@ -82,9 +116,9 @@ class HighestFiguresTest {
   private static List<String> claims(Figure... figures) {
     List<CountedFigure> highest = List.of();
     for (int i = 0; i < figures.length; i++) {
-      highest = HighestFigures.after(highest, claiming(incident("" + i, "a"), figures[i]));
+      highest = with(highest, claiming(incident("" + i, "a"), figures[i]));
     }
-    return highest.stream()
+    return HighestFigures.highest(highest).stream()
         .map(
             f -> f.getKind() + " " + f.getModifier() + " " + f.getCount() + " of " + f.getPostKey())
         .toList();

@@ -154,7 +154,19 @@ class ApicurioRegistryIT extends RegistryConformance {
         Map.of("schema.registry.url", server.url(), "specific.avro.reader", true);
     IncidentCount count =
         new IncidentCount(
-            2L, 3L, 1L, 1L, List.of(), CountStatus.FINAL, "Chile", List.of(), Instant.EPOCH, 2L);
+            2L,
+            3L,
+            1L,
+            1L,
+            List.of(),
+            CountStatus.FINAL,
+            "Chile",
+            List.of(),
+            Instant.EPOCH,
+            2L,
+            false,
+            false,
+            false);
     Serializer<Object> ourSerializer = new AvroSerializer();
     ourSerializer.configure(settings, false);
     Deserializer<Object> ourDeserializer = new AvroDeserializer();

@@ -226,7 +226,10 @@ class KafkaJsExchangeIT {
                   "Chile",
                   List.of(new Evidence("x:1", null, null, null, "Flood ☂")),
                   Instant.ofEpochMilli(1_740_830_400_123L),
-                  2L));
+                  2L,
+                  false,
+                  false,
+                  false));
     }
   }
 

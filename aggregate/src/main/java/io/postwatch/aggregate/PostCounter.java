@@ -1,0 +1,189 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate;
+
+import io.postwatch.aggregate.counting.Count;
+import io.postwatch.aggregate.counting.CountedPost;
+import io.postwatch.aggregate.counting.Fingerprints;
+import io.postwatch.aggregate.counting.PostChange;
+import io.postwatch.aggregate.counting.PostId;
+import io.postwatch.aggregate.counting.PostVersion;
+import io.postwatch.aggregate.counting.Sighting;
+import io.postwatch.aggregate.counting.Slot;
+import io.postwatch.aggregate.counting.SlotChange;
+import io.postwatch.aggregate.counting.Windows;
+import io.postwatch.aggregate.state.CountState;
+import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.aggregate.state.Deadlines;
+import io.postwatch.aggregate.state.PostState;
+import io.postwatch.aggregate.state.Posts;
+import io.postwatch.aggregate.windows.WindowRule;
+import io.postwatch.schema.Incident;
+import io.postwatch.schema.Retraction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what is known of a task's posts, and changes the counts that they are in. */
+final class PostCounter {
+  private final CountingRules rules;
+  private final Windows windows;
+  private final CountingStores stores;
+  private final CountPublisher publisher;
+  private final Fingerprints fingerprints = new Fingerprints();
+
+  PostCounter(CountingRules rules, CountingStores stores, CountPublisher publisher) {
+    this.rules = rules;
+    this.windows = new Windows(rules.windows());
+    this.stores = stores;
+    this.publisher = publisher;
+  }
+
+  /**
+   * Counts an incident, or takes back what was counted.
+   *
+   * @param missed the windows that missed it, when it is replayed; it counts in no others
+   * @param now the wall clock's time, epoch milliseconds
+   * @return the windows that it is too late for
+   */
+  List<WindowRule> count(Incident incident, Missed missed, long now) {
+    PostId post = fingerprints.post(incident.getPostKey());
+    byte[] key = Posts.key(incident.getTopic(), post);
+    PostState state = stores.posts().get(key);
+    CountedPost before = state == null ? CountedPost.UNSEEN : state.post();
+    long edited = millis(incident.getEditedAt());
+    if (incident.getRetraction() != null) {
+      long until = incident.getRetraction() == Retraction.EDITED ? edited : CountedPost.FOR_EVER;
+      keep(incident, post, key, state, before.withdrawn(until), false, now);
+      return List.of();
+    }
+    if (before.isDeleted()) {
+      return List.of();
+    }
+    PostVersion version = PostVersion.of(incident, post, fingerprints);
+    CountedPost known = before.knowing(version, edited);
+    Sighting fresh = fresh(incident, known, version, missed);
+    int closed = closed(version, fresh);
+    int open = fresh.windows() & ~(closed & ~admitted(version, fresh, missed));
+    if (open != 0) {
+      known = known.seen(fresh.in(open));
+    }
+    // A new reading alone counts nothing, but that a post was edited changes what was counted.
+    if (open != 0 || known.isEdited()) {
+      keep(incident, post, key, state, known, (open & closed) != 0, now);
+    }
+    return rules(fresh.windows() & ~open);
+  }
+
+  private Sighting fresh(Incident incident, CountedPost known, PostVersion version, Missed missed) {
+    long seenAt = incident.getIngestedAt().toEpochMilli();
+    int wanted = 0;
+    for (int window = 0; window < windows.count(); window++) {
+      if (missed.includes(windows.rule(window))
+          && windows.start(window, version, seenAt).isPresent()) {
+        wanted |= 1 << window;
+      }
+    }
+    return known.fresh(
+        version,
+        fingerprints.article(incident.getArticle().getKey()),
+        fingerprints.outlet(incident.getArticle().getOutlet()),
+        seenAt,
+        wanted,
+        windows);
+  }
+
+  private int closed(PostVersion version, Sighting sighting) {
+    int closed = 0;
+    for (int window = 0; window < windows.count(); window++) {
+      if (sighting.isIn(window)
+          && isClosed(window, windows.start(window, version, sighting.seenAt()).orElseThrow())) {
+        closed |= 1 << window;
+      }
+    }
+    return closed;
+  }
+
+  // By the clock alone, so that a window is closed for all places or for none.
+  private boolean isClosed(int window, long start) {
+    WindowRule rule = windows.rule(window);
+    return rules.lateness() == Lateness.DIVERT
+        && rule.closesAt(start) <= stores.clocks().now(rule.clock());
+  }
+
+  /** The closed windows that count what is replayed. */
+  private int admitted(PostVersion version, Sighting sighting, Missed missed) {
+    int admitted = 0;
+    for (int window = 0; window < windows.count(); window++) {
+      if (missed.isReplay()
+          && sighting.isIn(window)
+          && !isForgotten(
+              window, windows.start(window, version, sighting.seenAt()).orElseThrow())) {
+        admitted |= 1 << window;
+      }
+    }
+    return admitted;
+  }
+
+  private boolean isForgotten(int window, long start) {
+    WindowRule rule = windows.rule(window);
+    return stores.clocks().hasForgotten(rule.clock(), rule.size(), start);
+  }
+
+  private void keep(
+      Incident incident,
+      PostId post,
+      byte[] key,
+      PostState state,
+      CountedPost after,
+      boolean isKept,
+      long now) {
+    CountedPost before = state == null ? CountedPost.UNSEEN : state.post();
+    if (after.equals(before)) {
+      return;
+    }
+    boolean isKeptNow = isKept || state != null && state.isKept();
+    stores.posts().put(key, new PostState(after, now, isKeptNow));
+    if (state == null) {
+      stores
+          .deadlines()
+          .add(Deadlines.Kind.FORGET_POST, now + rules.postRetention().toMillis(), key);
+    }
+    PostChange change = new PostChange(post, incident.getPostKey(), before, after, windows);
+    for (Slot slot : change.slots()) {
+      apply(change.in(slot), incident.getTopic(), now);
+    }
+  }
+
+  private void apply(SlotChange change, String topic, long now) {
+    Slot slot = change.slot();
+    WindowRule rule = windows.rule(slot.window());
+    byte[] key = slot.key(topic, rule).bytes();
+    CountState state = stores.counts().get(key);
+    if (state == null) {
+      // A count that is not there any more must not begin anew: it would replace the larger one.
+      if (!change.isFirst() || isForgotten(slot.window(), slot.start())) {
+        return;
+      }
+      stores.deadlines().add(Deadlines.Kind.close(rule.clock()), rule.closesAt(slot.start()), key);
+    }
+    Count before = state == null ? Count.empty(change.placeName(), now) : state.count();
+    Count after = change.applied(before, rules.exactUpTo(), now);
+    if (after != before) {
+      publisher.changed(key, state, after, isClosed(slot.window(), slot.start()), now);
+    }
+  }
+
+  private List<WindowRule> rules(int some) {
+    List<WindowRule> named = new ArrayList<>(0);
+    for (int window = 0; window < windows.count(); window++) {
+      if ((some & 1 << window) != 0) {
+        named.add(windows.rule(window));
+      }
+    }
+    return named;
+  }
+
+  private static long millis(Instant time) {
+    return time == null ? 0 : time.toEpochMilli();
+  }
+}

@@ -1,0 +1,84 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.state;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Reads what {@link StateWriter} wrote. */
+final class StateReader {
+  private final BinaryDecoder in;
+
+  /**
+   * @throws SerializationException when the bytes are of another version
+   */
+  StateReader(String what, byte[] bytes, byte version) {
+    if (bytes.length == 0 || bytes[0] != version) {
+      throw new SerializationException(
+          "%s of version %s: expected %d"
+              .formatted(what, bytes.length == 0 ? "none" : bytes[0], version));
+    }
+    in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
+  }
+
+  long number() {
+    return read(in::readLong);
+  }
+
+  long fingerprint() {
+    byte[] bytes = new byte[Long.BYTES];
+    return read(
+        () -> {
+          in.readFixed(bytes);
+          return ByteBuffer.wrap(bytes).getLong();
+        });
+  }
+
+  boolean flag() {
+    return read(in::readBoolean);
+  }
+
+  String text() {
+    return read(in::readString);
+  }
+
+  String textOrNull() {
+    return flag() ? text() : null;
+  }
+
+  OptionalLong fingerprintOrNone() {
+    return flag() ? OptionalLong.of(fingerprint()) : OptionalLong.empty();
+  }
+
+  byte[] bytes() {
+    return read(() -> in.readBytes(null)).array();
+  }
+
+  <T> List<T> list(Supplier<T> reader) {
+    int size = (int) number();
+    List<T> items = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      items.add(reader.get());
+    }
+    return items;
+  }
+
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private static <T> T read(Step<T> step) {
+    try {
+      return step.run();
+    } catch (IOException | AvroRuntimeException e) {
+      throw new SerializationException("stored bytes end too early or are damaged", e);
+    }
+  }
+}
