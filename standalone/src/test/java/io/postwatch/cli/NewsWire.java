@@ -46,6 +46,9 @@ final class NewsWire implements AutoCloseable {
   /** Every twentieth repeats the text of the post of its kind before it. */
   private static final int COPIES = 20;
 
+  /** After that many texts are used again: 800 a kind, since more than 1,000 are estimated. */
+  private static final int STREETS = 4_800;
+
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
   private final Path directory;
 
@@ -85,7 +88,10 @@ final class NewsWire implements AutoCloseable {
     int street = number % COPIES == COPIES - 1 ? number - NEWS.size() : number;
     Post post =
         Post.at(
-            at, number, "reporter" + number * 7919L % AUTHORS, news.text() + ", street " + street);
+            at,
+            number,
+            "reporter" + number * 7919L % AUTHORS,
+            news.text() + ", street " + street % STREETS);
     return inArticle(post, news.topic(), news.country(), "a" + number / 3, random.nextInt(OUTLETS));
   }
 
