@@ -59,6 +59,7 @@ class ArchitectureTest {
               "io.postwatch.enrich.names..",
               "io.postwatch.enrich.topics..",
               "io.postwatch.enrich.figures..",
+              "io.postwatch.enrich.versions..",
               "io.postwatch.aggregate.windows..",
               "io.postwatch.aggregate.counting..")
           .should()

@@ -42,8 +42,8 @@ public record CountingRules(
   private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
   private static final Duration USUAL_INTERVAL = Duration.ofSeconds(1);
 
-  /** With 9 bytes each a count stays below 30 kB. */
-  private static final int USUAL_EXACT = 1_000;
+  /** With 9 bytes each a count stays below 15 kB. */
+  private static final int USUAL_EXACT = 500;
 
   static final int LEAST_EXACT = 16;
   static final int MOST_EXACT = 10_000;

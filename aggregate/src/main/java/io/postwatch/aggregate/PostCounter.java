@@ -138,7 +138,7 @@ final class PostCounter {
       boolean isKept,
       long now) {
     CountedPost before = state == null ? CountedPost.UNSEEN : state.post();
-    if (after.equals(before)) {
+    if (after == before) {
       return;
     }
     boolean isKeptNow = isKept || state != null && state.isKept();

@@ -94,6 +94,18 @@ class CountingTest {
   }
 
   @Test
+  void aPostWithMorePlacesThanAnyCountsAtTheFirstOfThem() {
+    IntStream.range(0, 100)
+        .forEach(i -> run.see(at(incident("1", "a" + i), city(1_000 + i, "Norvik " + i, "NO"))));
+    run.pass(Duration.ofSeconds(2));
+
+    assertCount(run.count("", "1h"), 1, 100, 1, 100);
+    assertCount(run.count("1000", "1h"), 1, 69, 1, 69);
+    assertCount(run.count("1031", "1h"), 1, 1, 1, 1);
+    assertThat(run.table().keySet()).noneMatch(key -> key.getPlace().equals("1032"));
+  }
+
+  @Test
   void anAuthorOfTwoPostsIsOneAuthor() {
     run.see(by(incident("1", "a"), "sam"), by(incident("2", "b"), "sam"));
 

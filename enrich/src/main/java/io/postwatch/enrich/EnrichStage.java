@@ -39,6 +39,7 @@ public final class EnrichStage {
             EnrichTopology.build(
                 annotator,
                 new IncidentCoder(),
+                config.remember(),
                 new EnrichSerdes(kafka.valueSerde(), kafka.valueSerde(), kafka.valueSerde())),
             Topics.POSTS,
             kafka);

@@ -70,6 +70,8 @@ public final class IncidentCoder {
         .setPostedAtSource(post.getPostedAtSource())
         .setIngestedAt(post.getIngestedAt())
         .setTextFingerprint(fingerprint)
+        .setWatchLists(post.getWatchLists())
+        .setEditedAt(post.getEditedAt())
         .build();
   }
 

@@ -21,7 +21,8 @@ final class PostEnricher {
   /**
    * Enriches a post.
    *
-   * @throws InvalidPostException when there is none: posts are never deleted
+   * @throws InvalidPostException when there is none: a deletion is a record of its own, not a
+   *     tombstone
    */
   EnrichedPost enrich(EmbeddedPost post) {
     if (post == null) {

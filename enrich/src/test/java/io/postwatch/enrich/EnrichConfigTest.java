@@ -11,6 +11,7 @@ import io.postwatch.schema.TopicMention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,17 @@ class EnrichConfigTest {
             () -> EnrichConfig.topics(settings(Map.of("POSTWATCH_ENRICH_TOPICS", "absent.yaml"))))
         .isInstanceOf(SettingsException.class)
         .hasMessage("absent.yaml: no such file; expected topics in YAML");
+  }
+
+  @Test
+  void postsAreRememberedForThirtyDaysUnlessToldOtherwise() {
+    assertThat(EnrichConfig.remember(settings(Map.of()))).isEqualTo(Duration.ofDays(30));
+    assertThat(EnrichConfig.remember(settings(Map.of("POSTWATCH_ENRICH_REMEMBER", "12h"))))
+        .isEqualTo(Duration.ofHours(12));
+    assertThatThrownBy(
+            () -> EnrichConfig.remember(settings(Map.of("POSTWATCH_ENRICH_REMEMBER", "0s"))))
+        .isInstanceOf(SettingsException.class)
+        .hasMessage("environment: enrich.remember: expected 1m to 3660d, got '0s'");
   }
 
   private static Settings settings(Map<String, String> environment) {

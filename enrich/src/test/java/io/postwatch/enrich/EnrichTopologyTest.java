@@ -12,6 +12,7 @@ import io.postwatch.topics.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EnrichTopologyTest {
-  private static final EnrichSerdes SERDES = new EnrichSerdes(serde(), serde(), serde());
+  static final EnrichSerdes SERDES = new EnrichSerdes(serde(), serde(), serde());
   private static final Instant INGESTED = Instant.parse("2024-03-06T09:30:00Z");
 
   private final Topology topology =
-      EnrichTopology.build(Annotator.withDefaults(), new IncidentCoder(), SERDES);
+      EnrichTopology.build(
+          Annotator.withDefaults(), new IncidentCoder(), Duration.ofDays(30), SERDES);
   private final TopologyTestDriver driver = new TopologyTestDriver(topology, new Properties());
   private final TestInputTopic<String, EmbeddedPost> posts =
       driver.createInputTopic(
@@ -56,6 +58,7 @@ class EnrichTopologyTest {
   @Test
   void aPostIsEnrichedUnderItsKeyAndCodedUnderItsTopics() {
     EmbeddedPost post = Posts.post("Bus drivers in #Ghana on strike, two men detained");
+    post.setWatchLists(List.of("west-africa-desk"));
 
     posts.pipeInput(post.getPostKey(), post, INGESTED);
 
@@ -73,6 +76,8 @@ class EnrichTopologyTest {
             record -> {
               assertThat(record.value().getTopic()).isEqualTo(record.key());
               assertThat(record.value().getPlace().getCountry()).isEqualTo("GH");
+              assertThat(record.value().getWatchLists()).containsExactly("west-africa-desk");
+              assertThat(record.value().getRetraction()).isNull();
               assertThat(record.getRecordTime()).isEqualTo(INGESTED);
             });
   }

@@ -102,7 +102,7 @@ final class IngestLoop {
   private void read(SourceItem item, Content content, Optional<SourcePosition> after) {
     try {
       ItemReader.Reading reading = reader.read(content, now());
-      publisher.publish(item.name(), reading.kept(), after);
+      publisher.publish(item.name(), reading.published(), after);
       tally = tally.read(reading);
     } catch (UnreadableException e) {
       unreadable(

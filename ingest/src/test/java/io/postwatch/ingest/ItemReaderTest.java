@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.postwatch.ingest.extract.html.Markup;
 import io.postwatch.ingest.source.Content;
+import io.postwatch.ingest.source.Contents;
+import io.postwatch.ingest.source.Formats;
 import io.postwatch.ingest.source.Origin;
 import io.postwatch.ingest.source.Page;
 import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.ingest.watch.WatchLists;
 import io.postwatch.schema.EmbeddedPost;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +41,28 @@ class ItemReaderTest {
     assertThat(reading.found()).isEqualTo(2);
     assertThat(reading.kept()).extracting(EmbeddedPost::getHandle).containsExactly("ben_demo");
     assertThat(reading.kept()).extracting(EmbeddedPost::getSource).containsExactly("a.txt");
+  }
+
+  @Test
+  void aDeletionIsPublishedWhateverIsWantedSinceItDoesNotSayWhatThePostWas() throws Exception {
+    PostSelection selection =
+        new PostSelection(
+            PostFilter.of(List.of("@ben"), List.of("flood")), () -> WatchLists.NONE, true);
+    String stream =
+        "{\"delete\":{\"status\":{\"id_str\":\"20\"}}}\n{\"id_str\":\"21\",\"text\":\"sun\"}";
+    InputStream in = new ByteArrayInputStream(bytes(stream));
+
+    try (Contents contents = Formats.open(Origin.of("in"), in, 0)) {
+      ItemReader reader = new ItemReader(selection);
+      ItemReader.Reading deletion = reader.read(contents.next().orElseThrow(), NOW);
+      ItemReader.Reading unwanted = reader.read(contents.next().orElseThrow(), NOW);
+
+      assertThat(deletion.found()).isZero();
+      assertThat(deletion.kept()).isEmpty();
+      assertThat(deletion.published()).extracting(EmbeddedPost::getPostKey).containsExactly("x:20");
+      assertThat(unwanted.found()).isEqualTo(1);
+      assertThat(unwanted.published()).isEmpty();
+    }
   }
 
   @Test

@@ -64,6 +64,7 @@ public final class Settings {
           "ingest.fetch.max-entries",
           "ingest.fetch.pages",
           "enrich.topics",
+          "enrich.remember",
           "aggregate.windows",
           "aggregate.clocks",
           "aggregate.grace.posted.*",

@@ -8,6 +8,8 @@ import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.CountedFigure;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A count in the form that {@code run --json} and {@code counts --json} print. */
 final class CountJson {
@@ -28,9 +30,29 @@ final class CountJson {
     json.put("outlets", count.getOutlets());
     json.put("distinctTexts", count.getDistinctTexts());
     json.put("status", count.getStatus().name());
+    List<String> estimated = estimated(count);
+    if (!estimated.isEmpty()) {
+      ArrayNode names = json.putArray("estimated");
+      estimated.forEach(names::add);
+    }
     ArrayNode figures = json.putArray("figures");
     count.getFigures().forEach(figure -> figures.add(figure(figure)));
     return json;
+  }
+
+  /** Names of the numbers that are about right only. */
+  private static List<String> estimated(IncidentCount count) {
+    List<String> names = new ArrayList<>(0);
+    if (count.getAuthorsEstimated()) {
+      names.add("authors");
+    }
+    if (count.getOutletsEstimated()) {
+      names.add("outlets");
+    }
+    if (count.getDistinctTextsEstimated()) {
+      names.add("distinctTexts");
+    }
+    return names;
   }
 
   private static ObjectNode figure(CountedFigure figure) {

@@ -6,6 +6,7 @@ import io.postwatch.schema.Clock;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +27,12 @@ final class CountsCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on, and print each update as it comes.")
   private boolean follow;
 
+  @Option(
+      names = "--watch-list",
+      paramLabel = "NAME",
+      description = "The counts of the posts that this watch list watches.")
+  private String watchList;
+
   @Mixin private WindowOptions windows;
   @Mixin private ClockOptions clocks;
   @Mixin private CountFilter filter;
@@ -34,7 +41,7 @@ final class CountsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     KafkaSettings kafka = KafkaSettings.from(connection.load());
-    try (CountsReader reader = new CountsReader(kafka);
+    try (CountsReader reader = new CountsReader(kafka, Optional.ofNullable(watchList));
         Output out = new Output()) {
       CountPrinter printer = new CountPrinter(out, json, windows, clocks, filter);
       Map<IncidentCountKey, IncidentCount> counts = printer.read(reader);

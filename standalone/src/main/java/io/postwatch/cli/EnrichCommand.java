@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
     name = "enrich",
     description =
         "Run the enrich stage: postwatch.posts.v1 in, postwatch.posts.enriched.v1 and"
-            + " postwatch.incidents.v1 out.")
+            + " postwatch.incidents.v1 out. Edits and deletions take back what a post reported in the"
+            + " last 30 days (enrich.remember).")
 final class EnrichCommand implements Callable<Integer> {
   @Mixin private TopicsOption topics;
   @Mixin private ConnectionOptions connection;

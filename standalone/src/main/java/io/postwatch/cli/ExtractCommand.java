@@ -24,7 +24,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "extract",
-    description = "Print the posts that articles embed, one JSON object a line. Needs no Kafka.")
+    description =
+        "Print the posts that articles embed, one JSON object a line. Needs no Kafka. An edit is"
+            + " printed as the post that it is now, a deletion not at all.")
 final class ExtractCommand implements Callable<Integer> {
   /** Between two looks at what is on its way from the web. */
   private static final long PENDING_MILLIS = 20;

@@ -13,8 +13,8 @@ final class InputOptions {
       description =
           "Files, directories, globs, URLs of pages, feeds and sitemaps, or - for standard input;"
               + " those of the settings when none is given. Files are pages in HTML or text, WARC,"
-              + " or posts as JSON (lines of extract, X's and Mastodon's APIs, archives of X), packed"
-              + " by gzip or Zstandard or not.")
+              + " or posts as JSON (lines of extract, APIs and streams of X, Mastodon and Bluesky,"
+              + " archives of X), packed by gzip or Zstandard or not.")
   private List<String> inputs = List.of();
 
   /** Adds what was given to settings, over those of the file. */

@@ -35,6 +35,8 @@ final class PostJson {
     json.set("article", article(post.getArticle()));
     json.put("source", post.getSource());
     json.set("watchLists", array(post.getWatchLists()));
+    Instant editedAt = post.getEditedAt();
+    json.put("editedAt", editedAt == null ? null : editedAt.toString());
     return json;
   }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       CountsCommand.class,
       SpikesCommand.class,
+      ReplayLateCommand.class,
       TopicsCommand.class,
       TopicsCheckCommand.class,
       SchemasCommand.class

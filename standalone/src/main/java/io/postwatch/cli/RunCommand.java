@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     progress.close();
     Tally tally = progress.tally();
     System.err.println(summary(tally, wanted, rules));
-    try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
+    try (CountsReader reader = new CountsReader(KafkaSettings.from(complete), Optional.empty());
         Output out = new Output()) {
       CountPrinter printer = printer(out);
       // A data directory may hold counts of an earlier run by another clock.
@@ -162,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
     System.err.println("watching the input; Ctrl-C stops");
     var failure = pipeline.ended();
     Clock followed = rules.clocks().contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;
-    try (CountsReader reader = new CountsReader(KafkaSettings.from(complete));
+    try (CountsReader reader = new CountsReader(KafkaSettings.from(complete), Optional.empty());
         Output out = new Output()) {
       printer(out).follow(reader, Set.of(followed), () -> stopped.get() || failure.isDone());
     }

@@ -43,6 +43,20 @@ class PostJsonTest {
     assertThat(read(lines.toString())).isEqualTo(posts);
   }
 
+  @Test
+  void anEditedPostIsReadAgainAsOne() throws Exception {
+    String edited =
+        """
+        {"data":{"id":"1897003000000000002","text":"Flood",\
+        "edit_history_tweet_ids":["1897000000000000001","1897003000000000002"]}}
+        """;
+
+    EmbeddedPost post = read(edited).get(0);
+
+    assertThat(PostJson.of(post).get("editedAt").asText()).isEqualTo("2025-03-04T19:15:34.468Z");
+    assertThat(read(PostJson.of(post).toString())).containsExactly(post);
+  }
+
   private static List<EmbeddedPost> read(String text) throws UnreadableException {
     List<EmbeddedPost> posts = new ArrayList<>();
     PostExtractor extractor = new PostExtractor();

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -81,7 +82,7 @@ final class Published {
     Map<IncidentCountKey, IncidentCount> counts = new HashMap<>();
     AtomicBoolean moves = new AtomicBoolean();
     Instant deadline = Instant.now().plus(SOON);
-    try (CountsReader reader = new CountsReader(kafka)) {
+    try (CountsReader reader = new CountsReader(kafka, Optional.empty())) {
       reader.follow(
           (key, count) -> {
             counts.put(key, count);

@@ -3,11 +3,13 @@ package io.postwatch.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postwatch.aggregate.LateReplay;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.Tally;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.TopicAdmin;
+import io.postwatch.schema.Clock;
 import io.postwatch.schema.CountStatus;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -177,6 +180,40 @@ class PipelineIT {
                   .containsEntry("offset", "0")
                   .containsKeys("partition", "error");
             });
+  }
+
+  @Test
+  void whatCameLateCountsOnceItIsReplayed() throws Exception {
+    Map<String, String> live = Map.of("aggregate.lateness", "divert");
+    Post yearsOld =
+        Post.at(NOON.minus(Duration.ofDays(900)), 3, "kisumu", "Huge protest in Kenya over fuel");
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST);
+    run(live);
+    Newsroom.article(articles.resolve("2.html"), "https://two.example/b", yearsOld);
+    run(live);
+    assertThat(dayOf(yearsOld)).isEmpty();
+
+    LateReplay replay = new LateReplay(KafkaSettings.from(settings(live)));
+    assertThat(replay.run()).isEqualTo(1);
+    run(live);
+
+    assertThat(dayOf(yearsOld))
+        .hasValueSatisfying(count -> assertThat(count.getPosts()).isEqualTo(1))
+        .hasValueSatisfying(count -> assertThat(count.getStatus()).isEqualTo(CountStatus.FINAL));
+    assertThat(replay.run()).as("what has been replayed").isZero();
+  }
+
+  /** The count over all places of the day on which a post was written. */
+  private Optional<IncidentCount> dayOf(Post post) throws Exception {
+    return topics().<IncidentCountKey, IncidentCount>keyedRecords(Topics.INCIDENT_COUNTS).stream()
+        .filter(record -> record.key().getClock() == Clock.POSTED)
+        .filter(record -> record.key().getPlace().isEmpty())
+        .filter(record -> record.key().getWindowSize() == Duration.ofDays(1).toMillis())
+        .filter(
+            record ->
+                record.key().getWindowStart().equals(post.writtenAt().truncatedTo(ChronoUnit.DAYS)))
+        .map(ConsumerRecord::value)
+        .reduce((earlier, latest) -> latest);
   }
 
   /** Runs the pipeline over the articles to its end, and gives the counts of a day. */

@@ -66,6 +66,11 @@ public record Count(
         at);
   }
 
+  /** About how many bytes it takes in memory. */
+  public int weight() {
+    return 400 + authors.weight() + outlets.weight() + texts.weight() + 200 * claims.size();
+  }
+
   public boolean isOpen() {
     return status == CountStatus.PROVISIONAL;
   }

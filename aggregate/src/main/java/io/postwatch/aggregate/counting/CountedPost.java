@@ -2,7 +2,6 @@
 package io.postwatch.aggregate.counting;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,7 +28,10 @@ public record CountedPost(
   /** Until when all versions of a deleted post are withdrawn. */
   public static final long FOR_EVER = Long.MAX_VALUE;
 
-  /** More readings of one post than that are an attack, and counted as the first of them. */
+  /**
+   * More readings of one post than that are an attack, and counted as the first of them. Bits of an
+   * int.
+   */
   static final int MOST_VERSIONS = 32;
 
   /** Whether it was deleted: nothing that shows it later counts. */
@@ -129,48 +131,51 @@ public record CountedPost(
 
   /** What it adds to the count of a slot. */
   Contribution to(Slot slot, Windows windows) {
+    Contribution.Sum sum = new Contribution.Sum();
     if (isWithdrawn()) {
-      return Contribution.NONE;
+      return sum.total();
     }
-    Set<Long> articles = new HashSet<>();
-    Set<Long> authors = new HashSet<>();
-    Set<Long> outlets = new HashSet<>();
-    OptionalLong text = OptionalLong.empty();
-    for (Sighting sighting : sightings) {
-      for (PostVersion version : in(slot, sighting, windows)) {
-        articles.add(sighting.article());
-        version.author().ifPresent(authors::add);
-        sighting.outlet().ifPresent(outlets::add);
-        text = text.isPresent() ? text : OptionalLong.of(version.text());
+    for (int i = 0; i < sightings.size(); i++) {
+      Sighting sighting = sightings.get(i);
+      int in = in(slot, sighting, windows);
+      for (int number = 0; number < versions.size(); number++) {
+        if ((in & 1 << number) != 0) {
+          sum.add(sighting, versions.get(number));
+        }
       }
     }
-    return articles.isEmpty()
-        ? Contribution.NONE
-        : new Contribution(articles.size(), authors, outlets, text);
+    return sum.total();
   }
 
   /** The versions that count in a slot. */
   List<PostVersion> in(Slot slot, Windows windows) {
-    if (isWithdrawn()) {
-      return List.of();
+    int in = 0;
+    for (int i = 0; i < sightings.size() && !isWithdrawn(); i++) {
+      in |= in(slot, sightings.get(i), windows);
     }
-    Set<PostVersion> in = new LinkedHashSet<>();
-    sightings.forEach(sighting -> in.addAll(in(slot, sighting, windows)));
-    return List.copyOf(in);
+    List<PostVersion> counting = new ArrayList<>(1);
+    for (int number = 0; number < versions.size(); number++) {
+      if ((in & 1 << number) != 0) {
+        counting.add(versions.get(number));
+      }
+    }
+    return counting;
   }
 
-  private List<PostVersion> in(Slot slot, Sighting sighting, Windows windows) {
-    if (!sighting.isIn(slot.window())) {
-      return List.of();
-    }
-    List<PostVersion> all = versionsOf(sighting);
-    List<PostVersion> in = new ArrayList<>(all.size());
-    for (PostVersion version : all) {
-      OptionalLong start = windows.start(slot.window(), version, sighting.seenAt());
-      if (start.isPresent()
-          && start.getAsLong() == slot.start()
-          && version.countsFor(slot.place(), slot.watchList())) {
-        in.add(version);
+  /** Numbers of the versions, a bit each, as which a sighting counts in a slot. */
+  private int in(Slot slot, Sighting sighting, Windows windows) {
+    int in = 0;
+    if (sighting.isIn(slot.window())) {
+      int first = isEdited() ? 0 : sighting.version();
+      int last = isEdited() ? versions.size() - 1 : first;
+      for (int number = first; number <= last; number++) {
+        PostVersion version = versions.get(number);
+        OptionalLong start = windows.start(slot.window(), version, sighting.seenAt());
+        if (start.isPresent()
+            && start.getAsLong() == slot.start()
+            && version.countsFor(slot.place(), slot.watchList())) {
+          in |= 1 << number;
+        }
       }
     }
     return in;

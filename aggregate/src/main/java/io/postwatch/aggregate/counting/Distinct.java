@@ -46,6 +46,10 @@ public final class Distinct {
         : members.length;
   }
 
+  int weight() {
+    return isEstimated() ? sketch.length : members.length * (Long.BYTES + Integer.BYTES);
+  }
+
   /**
    * With a member that one more post brings.
    *

@@ -17,7 +17,7 @@ public final class EvidenceSample {
   static final int KEPT = 8;
 
   private static final Comparator<Item> ORDER =
-      Comparator.comparing(Item::text, Long::compareUnsigned);
+      (one, other) -> Long.compareUnsigned(one.text(), other.text());
 
   /** A post of the sample. */
   public record Item(PostId post, long text) {}
@@ -28,9 +28,13 @@ public final class EvidenceSample {
    * The sample after a post that was not counted before; the very list {@code known} without it.
    */
   static List<Item> with(List<Item> known, Item item) {
-    if (known.stream().anyMatch(kept -> kept.text() == item.text())
-        || (known.size() >= KEPT && ORDER.compare(known.get(known.size() - 1), item) < 0)) {
+    if (known.size() >= KEPT && ORDER.compare(known.get(known.size() - 1), item) < 0) {
       return known;
+    }
+    for (Item kept : known) {
+      if (kept.text() == item.text()) {
+        return known;
+      }
     }
     List<Item> sample = new ArrayList<>(known);
     sample.add(item);

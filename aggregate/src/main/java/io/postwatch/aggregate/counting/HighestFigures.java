@@ -69,9 +69,11 @@ final class HighestFigures {
     return List.copyOf(kept);
   }
 
-  /** The claims of other posts. */
+  /** The claims of other posts; the very list {@code known} when all are. */
   static List<CountedFigure> without(List<CountedFigure> known, String postKey) {
-    return known.stream().filter(figure -> !figure.getPostKey().equals(postKey)).toList();
+    List<CountedFigure> others =
+        known.stream().filter(figure -> !figure.getPostKey().equals(postKey)).toList();
+    return others.size() == known.size() ? known : others;
   }
 
   /** The highest of each kind and modifier, in the order of the schema. */

@@ -10,7 +10,6 @@ import io.postwatch.schema.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * What a post says of a topic, as one of its sightings has it: articles cut texts, and differ in
@@ -55,14 +54,19 @@ public record PostVersion(
             words(incident.getEvidence())));
   }
 
-  /** The watch lists for which it counts: none, which is for everybody, and each that watches. */
-  Stream<String> lists() {
-    return Stream.concat(Stream.of(CountKey.NO_LIST), watchLists.stream());
-  }
-
   boolean countsFor(String place, String watchList) {
     return (watchList.equals(CountKey.NO_LIST) || watchLists.contains(watchList))
-        && places.stream().anyMatch(counted -> counted.place().equals(place));
+        && countsFor(place);
+  }
+
+  // A loop, since it is asked for each count that a sighting changes.
+  private boolean countsFor(String place) {
+    for (PlaceRollUp counted : places) {
+      if (counted.place().equals(place)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the other says the same, whichever article showed it. */

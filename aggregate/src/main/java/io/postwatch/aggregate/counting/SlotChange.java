@@ -50,7 +50,7 @@ public record SlotChange(
    */
   public Count applied(Count count, int exactUpTo, long at) {
     List<CountedFigure> claims = claims(count.claims());
-    if (was.equals(is) && claims.equals(count.claims())) {
+    if (was.equals(is) && claims == count.claims()) {
       return count;
     }
     return new Count(

@@ -6,6 +6,7 @@ import io.postwatch.aggregate.counting.Distinct;
 import io.postwatch.aggregate.counting.EvidenceSample;
 import io.postwatch.aggregate.counting.PostId;
 import io.postwatch.schema.CountStatus;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -27,7 +28,7 @@ final class CountStateSerde {
     out.number(state.publishedAt());
     out.flag(state.isPending());
     out.flag(state.isKept());
-    out.text(count.status().name());
+    out.code(code(count.status()));
     out.number(count.updatedAt());
     out.textOrNull(count.placeName());
     out.number(count.posts());
@@ -38,11 +39,7 @@ final class CountStateSerde {
     out.list(count.claims(), claim -> Claims.write(claim, out));
     out.list(
         count.sample(),
-        item -> {
-          out.fingerprint(item.post().high());
-          out.fingerprint(item.post().low());
-          out.fingerprint(item.text());
-        });
+        item -> out.fingerprints(item.post().high(), item.post().low(), item.text()));
     return out.toBytes();
   }
 
@@ -51,7 +48,7 @@ final class CountStateSerde {
     long publishedAt = in.number();
     boolean isPending = in.flag();
     boolean isKept = in.flag();
-    CountStatus status = CountStatus.valueOf(in.text());
+    CountStatus status = status(in.code());
     long updatedAt = in.number();
     String placeName = in.textOrNull();
     return new CountState(
@@ -74,6 +71,24 @@ final class CountStateSerde {
         isKept);
   }
 
+  // Codes of their own, since they are stored: the order of the schema's symbols may change.
+  private static int code(CountStatus status) {
+    return switch (status) {
+      case PROVISIONAL -> 1;
+      case FINAL -> 2;
+      case CORRECTED -> 3;
+    };
+  }
+
+  private static CountStatus status(int code) {
+    return switch (code) {
+      case 1 -> CountStatus.PROVISIONAL;
+      case 2 -> CountStatus.FINAL;
+      case 3 -> CountStatus.CORRECTED;
+      default -> throw new SerializationException("no status has the code " + code);
+    };
+  }
+
   private static void write(Distinct distinct, StateWriter out) {
     out.flag(distinct.isEstimated());
     if (distinct.isEstimated()) {
@@ -83,9 +98,9 @@ final class CountStateSerde {
     }
     long[] members = distinct.members();
     out.number(members.length);
-    for (int i = 0; i < members.length; i++) {
-      out.fingerprint(members[i]);
-      out.number(distinct.posts()[i]);
+    out.fingerprints(members);
+    for (int posts : distinct.posts()) {
+      out.number(posts);
     }
   }
 
@@ -95,10 +110,9 @@ final class CountStateSerde {
       return new Distinct(new long[0], new int[0], in.bytes(), least);
     }
     int size = (int) in.number();
-    long[] members = new long[size];
+    long[] members = in.fingerprints(size);
     int[] posts = new int[size];
     for (int i = 0; i < size; i++) {
-      members[i] = in.fingerprint();
       posts[i] = (int) in.number();
     }
     return new Distinct(members, posts, null, 0);

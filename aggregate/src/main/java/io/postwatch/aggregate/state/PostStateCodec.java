@@ -67,7 +67,7 @@ final class PostStateCodec {
     out.list(
         sightings,
         sighting -> {
-          out.fingerprint(sighting.article());
+          out.fingerprints(sighting.article());
           out.fingerprintOrNone(sighting.outlet());
           out.number(sighting.seenAt());
           out.number(sighting.windows());
@@ -109,7 +109,7 @@ final class PostStateCodec {
         });
     out.list(version.watchLists(), out::text);
     out.fingerprintOrNone(version.author());
-    out.fingerprint(version.text());
+    out.fingerprints(version.text());
     out.list(version.claims(), claim -> Claims.write(claim, out));
   }
 

@@ -32,12 +32,29 @@ final class StateReader {
     return read(in::readLong);
   }
 
+  int code() {
+    byte[] code = new byte[1];
+    readFixed(code);
+    return code[0];
+  }
+
   long fingerprint() {
-    byte[] bytes = new byte[Long.BYTES];
-    return read(
+    return fingerprints(1)[0];
+  }
+
+  long[] fingerprints(int number) {
+    byte[] bytes = new byte[number * Long.BYTES];
+    readFixed(bytes);
+    long[] fingerprints = new long[number];
+    ByteBuffer.wrap(bytes).asLongBuffer().get(fingerprints);
+    return fingerprints;
+  }
+
+  private void readFixed(byte[] bytes) {
+    read(
         () -> {
           in.readFixed(bytes);
-          return ByteBuffer.wrap(bytes).getLong();
+          return bytes;
         });
   }
 

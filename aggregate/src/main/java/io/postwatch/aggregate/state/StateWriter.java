@@ -1,41 +1,66 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.io.BinaryData;
 
-/** Writes stored values in Avro's binary encoding, without a schema: a version byte leads them. */
+/**
+ * Writes stored values in Avro's binary encoding, without a schema: a version byte leads them. Into
+ * an array of its own, since a count is written with each incident, and streams take a call a byte.
+ */
 final class StateWriter {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-  private final BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+  private static final int LONGEST_NUMBER = 10;
+
+  private byte[] bytes = new byte[1_024];
+  private int length;
 
   StateWriter(byte version) {
-    bytes.write(version);
+    code(version);
+  }
+
+  /** One byte. */
+  void code(int code) {
+    reserve(1);
+    bytes[length++] = (byte) code;
+  }
+
+  void flag(boolean flag) {
+    code(flag ? 1 : 0);
   }
 
   /** Few bytes for small numbers. */
   void number(long number) {
-    write(() -> out.writeLong(number));
+    reserve(LONGEST_NUMBER);
+    length += BinaryData.encodeLong(number, bytes, length);
   }
 
-  /** Eight bytes, for numbers that are seldom small. */
-  void fingerprint(long fingerprint) {
-    write(() -> out.writeFixed(ByteBuffer.allocate(Long.BYTES).putLong(0, fingerprint).array()));
+  /** Eight bytes each, for numbers that are seldom small. */
+  void fingerprints(long... fingerprints) {
+    int size = fingerprints.length * Long.BYTES;
+    reserve(size);
+    ByteBuffer.wrap(bytes, length, size).asLongBuffer().put(fingerprints);
+    length += size;
   }
 
-  void flag(boolean flag) {
-    write(() -> out.writeBoolean(flag));
+  void fingerprintOrNone(OptionalLong fingerprint) {
+    flag(fingerprint.isPresent());
+    fingerprint.ifPresent(this::fingerprints);
+  }
+
+  void bytes(byte[] value) {
+    number(value.length);
+    reserve(value.length);
+    System.arraycopy(value, 0, bytes, length, value.length);
+    length += value.length;
   }
 
   void text(String text) {
-    write(() -> out.writeString(text));
+    bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   void textOrNull(String text) {
@@ -45,33 +70,18 @@ final class StateWriter {
     }
   }
 
-  void fingerprintOrNone(OptionalLong fingerprint) {
-    flag(fingerprint.isPresent());
-    fingerprint.ifPresent(this::fingerprint);
-  }
-
-  void bytes(byte[] value) {
-    write(() -> out.writeBytes(value));
-  }
-
   <T> void list(List<T> items, Consumer<T> writer) {
     number(items.size());
     items.forEach(writer);
   }
 
   byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes, length);
   }
 
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  private static void write(Step step) {
-    try {
-      step.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory always take more", e);
+  private void reserve(int more) {
+    if (bytes.length - length < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
     }
   }
 }

@@ -12,6 +12,7 @@ import io.postwatch.schema.CountStatus;
 import io.postwatch.schema.CountedFigure;
 import io.postwatch.schema.FigureKind;
 import io.postwatch.schema.FigureModifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
@@ -37,6 +38,31 @@ class CountStateSerdeTest {
     CountState state = new CountState(Count.empty(null, 5), 0, false, true);
 
     assertThat(readBack(state)).isEqualTo(state);
+  }
+
+  @Test
+  void everyKindAndModifierOfFiguresIsReadBack() {
+    List<CountedFigure> claims = new ArrayList<>();
+    for (FigureKind kind : FigureKind.values()) {
+      for (FigureModifier modifier : FigureModifier.values()) {
+        claims.add(new CountedFigure(kind, 1L, null, modifier, null, "x:1"));
+      }
+    }
+    Count empty = Count.empty(null, 5);
+    Count count =
+        new Count(
+            1,
+            1,
+            empty.authors(),
+            empty.outlets(),
+            empty.texts(),
+            claims,
+            List.of(),
+            null,
+            CountStatus.FINAL,
+            5);
+
+    assertThat(readBack(new CountState(count, 0, false, false)).count().claims()).isEqualTo(claims);
   }
 
   @Test

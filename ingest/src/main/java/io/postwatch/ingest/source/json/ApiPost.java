@@ -25,6 +25,7 @@ import java.util.List;
  * @param shownBy handle of the account whose timeline shows it, by writing or by passing it on; or
  *     null
  * @param shownAt when that account passed it on; null where the post is its own
+ * @param editedAt when its author last changed it; null where the data do not tell
  */
 record ApiPost(
     String platform,
@@ -36,10 +37,26 @@ record ApiPost(
     List<String> links,
     String url,
     String shownBy,
-    Instant shownAt) {
+    Instant shownAt,
+    Instant editedAt) {
+  /** A post that is not known to be edited. */
+  ApiPost(
+      String platform,
+      String id,
+      String handle,
+      String author,
+      String text,
+      Instant createdAt,
+      List<String> links,
+      String url,
+      String shownBy,
+      Instant shownAt) {
+    this(platform, id, handle, author, text, createdAt, links, url, shownBy, shownAt, null);
+  }
+
   /** The same post, passed on by somebody. */
   ApiPost passedOn(String by, Instant at) {
-    return new ApiPost(platform, id, handle, author, text, createdAt, links, url, by, at);
+    return new ApiPost(platform, id, handle, author, text, createdAt, links, url, by, at, editedAt);
   }
 
   /** Its identity, as of the same post in an article. */

@@ -1,9 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.source.json;
 
+import io.postwatch.ingest.extract.platform.IdTime;
 import io.postwatch.ingest.extract.post.PostText;
 import io.postwatch.ingest.extract.post.PostTime;
-import io.postwatch.ingest.extract.x.Snowflake;
 import io.postwatch.schema.Article;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.TimePrecision;
@@ -21,11 +21,6 @@ import java.util.Optional;
  * with two sightings, the same post in two dumps has one, and no outlet is claimed.
  */
 final class ApiRecords {
-  /** Mastodon gave plain counts as ids before it had times in them (2.0, October 2017). */
-  private static final Instant FIRST_MASTODON_ID = Instant.parse("2016-01-01T00:00:00Z");
-
-  private static final int MASTODON_SEQUENCE_BITS = 16;
-
   private final PostText postText = new PostText();
   private final String source;
   private final Instant seenAt;
@@ -80,7 +75,21 @@ final class ApiRecords {
         .setArticle(timeline(post, key))
         .setSource(source)
         .setIngestedAt(seenAt)
+        .setEditedAt(post.editedAt())
         .build();
+  }
+
+  /**
+   * That a post is gone, of which a platform tells no more than which it was.
+   *
+   * @param url its address; null where the platform tells the id alone
+   * @param deletedAt null where the platform does not tell: the moment of reading stands in
+   */
+  EmbeddedPost deleted(String platform, String id, String url, Instant deletedAt) {
+    ApiPost post = new ApiPost(platform, id, null, null, "", null, List.of(), url, null, null);
+    EmbeddedPost record = of(post);
+    record.setDeletedAt(deletedAt == null ? seenAt : deletedAt);
+    return record;
   }
 
   private static Article timeline(ApiPost post, String postKey) {
@@ -89,25 +98,14 @@ final class ApiRecords {
   }
 
   private PostTime time(ApiPost post) {
-    return ofId(post)
-        .map(PostTime::ofId)
+    return Optional.ofNullable(post.id())
+        .flatMap(id -> IdTime.of(post.platform(), id, latest))
         .or(
             () ->
                 Optional.ofNullable(post.createdAt())
                     .map(at -> new PostTime(at, TimePrecision.SECOND, TimeSource.PAGE)))
         .or(() -> Optional.ofNullable(post.shownAt()).map(PostTime::ofArticle))
         .orElseGet(() -> PostTime.ofIngest(seenAt));
-  }
-
-  private Optional<Instant> ofId(ApiPost post) {
-    if (post.id() == null || !post.id().matches("\\d{1,18}|[1-8]\\d{18}")) {
-      return Optional.empty();
-    }
-    long id = Long.parseLong(post.id());
-    return post.platform().equals("x")
-        ? Snowflake.timeOf(id, latest)
-        : Optional.of(Instant.ofEpochMilli(id >> MASTODON_SEQUENCE_BITS))
-            .filter(time -> time.isAfter(FIRST_MASTODON_ID) && !time.isAfter(latest));
   }
 
   private static String lower(String handle) {

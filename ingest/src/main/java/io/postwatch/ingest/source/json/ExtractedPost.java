@@ -77,6 +77,7 @@ record ExtractedPost(ApiRecords records) {
         .setArticle(article)
         .setSource(source == null ? records.source() : source)
         .setIngestedAt(records.seenAt())
+        .setEditedAt(JsonFields.time(json, "editedAt", records.latest()))
         .build();
   }
 

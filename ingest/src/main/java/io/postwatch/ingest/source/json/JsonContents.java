@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.regex.Pattern;
 
-/** Posts as JSON: our own lines, answers and streams of X's and Mastodon's APIs, archives of X. */
+/**
+ * Posts as JSON: our own lines, answers and streams of X's, Mastodon's and Bluesky's APIs, archives
+ * of X.
+ */
 public final class JsonContents implements Contents {
   /** An object, or an array of objects; prose in brackets does not look like that. */
   private static final Pattern START =

@@ -38,6 +38,7 @@ final class JsonPosts {
 
   private final Origin origin;
   private final Optional<XArchive.Owner> owner;
+  private final MastodonStream mastodon = new MastodonStream();
 
   /**
    * Reads what comes from an input.
@@ -50,7 +51,7 @@ final class JsonPosts {
   }
 
   /**
-   * The post in a value; none in notices such as a stream sends.
+   * The post in a value, or the deletion of one; none in notices such as a stream sends.
    *
    * @throws UnreadableException when it is no post that is known, or one with wrong fields
    */
@@ -69,8 +70,15 @@ final class JsonPosts {
     if (value.path("account").isObject() && value.has("content")) {
       return List.of(records.of(MastodonStatus.of(value, records.latest())));
     }
-    return value.path("payload").isTextual()
-        ? of(MastodonStatus.streamed(value), records)
+    if (value.path("payload").isTextual()) {
+      return mastodon.read(value, records).stream().toList();
+    }
+    if (BlueskyEvent.isOne(value)) {
+      return BlueskyEvent.read(value, records).stream().toList();
+    }
+    Optional<EmbeddedPost> deleted = XDeletion.read(value, records);
+    return deleted.isPresent()
+        ? List.of(deleted.get())
         : records(ofX(value, records.latest()), records);
   }
 
@@ -95,7 +103,8 @@ final class JsonPosts {
       return Optional.empty();
     }
     throw new UnreadableException(
-        "no post that is known; expected a line of extract, or a post of X's or Mastodon's API");
+        "no post that is known; expected a line of extract, or a post of X's, Mastodon's or"
+            + " Bluesky's API");
   }
 
   private static boolean isNotice(JsonNode value) {

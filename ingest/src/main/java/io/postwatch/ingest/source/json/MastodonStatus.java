@@ -2,11 +2,8 @@
 package io.postwatch.ingest.source.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.postwatch.ingest.source.UnreadableException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +14,6 @@ final class MastodonStatus {
       Pattern.compile(
           "https?://([^/\\s]{1,253})/"
               + "(?:@[^/]{1,300}/(?:posts/|statuses/)?|users/[^/]{1,300}/statuses/)(\\d{1,20})");
-
-  private static final Set<String> WITH_STATUS = Set.of("update", "status.update");
 
   /** Long enough for servers that allow 100,000 characters, with their markup. */
   private static final int MAX_CONTENT = 1 << 20;
@@ -32,14 +27,6 @@ final class MastodonStatus {
     }
     String by = JsonFields.name(status.path("account"), "acct");
     return post(original, latest).passedOn(by, JsonFields.time(status, "created_at", latest));
-  }
-
-  /** The status in an event of the streaming API; an empty object where it carries none. */
-  static JsonNode streamed(JsonNode event) throws UnreadableException {
-    if (!WITH_STATUS.contains(event.path("event").asText())) {
-      return JsonNodeFactory.instance.objectNode();
-    }
-    return BoundedJson.read(event.get("payload").textValue().getBytes(StandardCharsets.UTF_8));
   }
 
   private static ApiPost post(JsonNode status, Instant latest) throws UnreadableException {
@@ -63,7 +50,8 @@ final class MastodonStatus {
         words.links(),
         url,
         acct,
-        null);
+        null,
+        JsonFields.time(status, "edited_at", latest));
   }
 
   /** As embeds give it, and the API itself where the account is of the server that was asked. */

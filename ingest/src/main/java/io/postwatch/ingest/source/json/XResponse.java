@@ -88,9 +88,10 @@ final class XResponse {
     JsonNode whole = isLong ? tweet.get("note_tweet") : tweet;
     String raw = JsonFields.text(whole, "text", MAX_TEXT);
     XText text = XText.of(raw == null ? "" : raw, tweet.path("entities"), whole.path("entities"));
+    XVersion version = XVersion.of(tweet, id, latest);
     return new ApiPost(
         "x",
-        id,
+        version.first(),
         handle,
         JsonFields.name(author, "name"),
         text.text(),
@@ -98,6 +99,7 @@ final class XResponse {
         text.links(),
         new StatusLink(id, handle).url(),
         handle,
-        null);
+        null,
+        version.editedAt());
   }
 }

@@ -70,9 +70,10 @@ record XStatus(Instant latest) {
     String raw = JsonFields.text(whole, whole.has("full_text") ? "full_text" : "text", MAX_TEXT);
     XText text =
         XText.of(raw == null ? "" : raw, whole.path("entities"), whole.path("extended_entities"));
+    XVersion version = XVersion.of(status, id, latest);
     return new ApiPost(
         "x",
-        id,
+        version.first(),
         author.handle(),
         author.name(),
         text.text(),
@@ -80,7 +81,8 @@ record XStatus(Instant latest) {
         text.links(),
         new StatusLink(id, author.handle()).url(),
         author.handle(),
-        null);
+        null,
+        version.editedAt());
   }
 
   /**

@@ -104,17 +104,82 @@ class MastodonStatusTest {
 
   @Test
   void arraysLinesAndStreamsAreRead() {
-    String event =
-        "{\"stream\":[\"public\"],\"event\":\"update\",\"payload\":"
-            + JsonNodeFactory.instance.textNode(STATUS)
-            + "}";
-    String deletion = "{\"event\":\"delete\",\"payload\":\"114105000000000001\"}";
+    String event = event("update", STATUS);
+    String notice = "{\"event\":\"filters_changed\",\"payload\":\"\"}";
 
     assertThat(Reading.of("[" + STATUS + "," + STATUS + "]").posts()).hasSize(2);
     assertThat(Reading.of(STATUS + "\n" + STATUS).posts()).hasSize(2);
-    Reading stream = Reading.of(event + "\n" + deletion + "\n" + event);
+    Reading stream = Reading.of(event + "\n" + notice + "\n" + event);
     assertThat(stream.posts()).hasSize(2);
     assertThat(stream.failures()).isEmpty();
+  }
+
+  @Test
+  void anEditedStatusSaysWhenItWasEdited() {
+    String edited = STATUS.replace("Flood", "Storm").replace("}\n", "}");
+    edited =
+        edited.replace("\"reblog\":", "\"edited_at\":\"2025-03-04T18:30:00.000Z\",\"reblog\":");
+
+    EmbeddedPost post = Reading.of(event("status.update", edited)).post();
+
+    assertThat(post.getPostKey()).isEqualTo("mastodon:114105000000000001");
+    assertThat(post.getText()).startsWith("Storm");
+    assertThat(post.getEditedAt()).isEqualTo(Instant.parse("2025-03-04T18:30:00Z"));
+    assertThat(Reading.of(STATUS).post().getEditedAt()).isNull();
+  }
+
+  @Test
+  void aDeletionHasTheIdentityOfThePostAndTheMomentOfReading() {
+    EmbeddedPost gone = Reading.of(deletion("114105000000000001")).post();
+
+    assertThat(gone.getPostKey()).isEqualTo("mastodon:114105000000000001");
+    assertThat(gone.getId()).isEqualTo("114105000000000001");
+    assertThat(gone.getText()).isEmpty();
+    assertThat(gone.getDeletedAt()).isEqualTo(Reading.NOW);
+    assertThat(gone.getPostedAt()).isEqualTo(Instant.ofEpochMilli(114105000000000001L >> 16));
+  }
+
+  @Test
+  void aDeletionOfAStatusOfAnotherServerIsOfTheIdAtHomeWhenTheStatusWasInTheStream() {
+    String elsewhere = STATUS.replace("\"id\":\"114105000000000001\"", "\"id\":\"114999\"");
+    String boost =
+        "{\"id\":\"114105000000000099\",\"content\":\"\",\"account\":{\"acct\":\"Ben\"},\"reblog\":"
+            + elsewhere
+            + "}";
+
+    Reading stream =
+        Reading.of(
+            String.join(
+                "\n",
+                event("update", elsewhere),
+                deletion("114999"),
+                event("update", boost),
+                deletion("114105000000000099"),
+                deletion("114998")));
+
+    assertThat(stream.posts())
+        .filteredOn(post -> post.getDeletedAt() != null)
+        .extracting(EmbeddedPost::getPostKey)
+        .containsExactly(
+            "mastodon:114105000000000001", "mastodon:114105000000000099", "mastodon:114998");
+  }
+
+  @Test
+  void aDeletionWithoutAnIdIsADeadLetter() {
+    assertThat(Reading.of(deletion("")).failures())
+        .containsExactly("line 1: payload: expected the id of a status");
+  }
+
+  private static String event(String kind, String status) {
+    return "{\"stream\":[\"public\"],\"event\":\""
+        + kind
+        + "\",\"payload\":"
+        + JsonNodeFactory.instance.textNode(status)
+        + "}";
+  }
+
+  private static String deletion(String id) {
+    return "{\"event\":\"delete\",\"payload\":\"" + id + "\"}";
   }
 
   @Test

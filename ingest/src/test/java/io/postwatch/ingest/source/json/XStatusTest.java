@@ -166,7 +166,7 @@ class XStatusTest {
             f -> assertThat(f).isEqualTo("line 7: nested deeper than 60; expected a post"),
             f -> assertThat(f).isEqualTo("line 8: nested deeper than 60; expected a post"),
             f -> assertThat(f).startsWith("line 9: more values, or longer ones, than posts have"),
-            f -> assertThat(f).startsWith("line 10: no post that is known"));
+            f -> assertThat(f).isEqualTo("line 10: id: expected the status's id"));
   }
 
   @Test
