@@ -35,7 +35,7 @@ final class NewsWire implements AutoCloseable {
           new News("riot", "EC", "Riots in Ecuador"));
 
   private static final int LINES_A_FILE = 100;
-  private static final int AUTHORS = 500;
+  private static final int AUTHORS = 200;
   private static final int OUTLETS = 40;
 
   /** Every tenth post is in a second article, soon after. */
@@ -46,8 +46,11 @@ final class NewsWire implements AutoCloseable {
   /** Every twentieth repeats the text of the post of its kind before it. */
   private static final int COPIES = 20;
 
-  /** After that many texts are used again: 800 a kind, since more than 1,000 are estimated. */
-  private static final int STREETS = 4_800;
+  /**
+   * After that many texts are used again: 50 a kind. What there is more of in a window than a few
+   * hundred is estimated, and so are authors and outlets.
+   */
+  private static final int STREETS = 300;
 
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
   private final Path directory;

@@ -36,7 +36,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Holds what the stages have published against what was to be read. */
 final class Published {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(90);
   private static final List<Duration> SIZES =
       List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(1));
 
