@@ -85,18 +85,11 @@ final class IncidentCheck extends ContextualProcessor<String, Incident, String, 
   }
 
   private static void requireTimes(Incident incident, long now, Duration maxFutureSkew) {
-    long postedAt = incident.getPostedAt().toEpochMilli();
     long seenAt = Math.min(incident.getIngestedAt().toEpochMilli(), now);
-    long latest = seenAt + maxFutureSkew.toMillis();
-    if (postedAt < 0 || postedAt > latest) {
-      throw new InvalidIncidentException(
-          "postedAt "
-              + incident.getPostedAt()
-              + ": expected from 1970 to "
-              + Instant.ofEpochMilli(latest)
-              + ", "
-              + maxFutureSkew
-              + " after it was seen");
+    requireSeenLater("postedAt", incident.getPostedAt(), seenAt, maxFutureSkew);
+    if (incident.getEditedAt() != null) {
+      // No later edit could replace one from a far future.
+      requireSeenLater("editedAt", incident.getEditedAt(), seenAt, maxFutureSkew);
     }
     long latestIngest = now + maxFutureSkew.toMillis();
     if (incident.getIngestedAt().toEpochMilli() > latestIngest) {
@@ -108,6 +101,22 @@ final class IncidentCheck extends ContextualProcessor<String, Incident, String, 
               + ", "
               + maxFutureSkew
               + " from now");
+    }
+  }
+
+  private static void requireSeenLater(
+      String field, Instant time, long seenAt, Duration maxFutureSkew) {
+    long latest = seenAt + maxFutureSkew.toMillis();
+    if (time.toEpochMilli() < 0 || time.toEpochMilli() > latest) {
+      throw new InvalidIncidentException(
+          field
+              + " "
+              + time
+              + ": expected from 1970 to "
+              + Instant.ofEpochMilli(latest)
+              + ", "
+              + maxFutureSkew
+              + " after it was seen");
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -117,6 +118,14 @@ final class AggregateRun implements AutoCloseable {
     for (TestRecord<String, Incident> record : seen) {
       incidents.pipeInput(record);
     }
+  }
+
+  /** Sees a record as it lies in the topic. */
+  void seeBytes(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            Topics.INCIDENTS.name(), new StringSerializer(), new ByteArraySerializer())
+        .pipeInput(key, value);
   }
 
   void pass(Duration wallClock) {

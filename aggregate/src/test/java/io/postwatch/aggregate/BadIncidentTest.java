@@ -5,6 +5,7 @@ import static io.postwatch.aggregate.Incidents.NOON;
 import static io.postwatch.aggregate.Incidents.article;
 import static io.postwatch.aggregate.Incidents.at;
 import static io.postwatch.aggregate.Incidents.country;
+import static io.postwatch.aggregate.Incidents.edited;
 import static io.postwatch.aggregate.Incidents.incident;
 import static io.postwatch.aggregate.Incidents.postedAt;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,18 @@ class BadIncidentTest {
         .startsWith("postedAt 1969-12-31T23:59:59.999Z: expected from 1970 to");
     assertThat(refusal(postedAt(incident("1", "a"), Instant.ofEpochMilli(Long.MIN_VALUE))))
         .startsWith("postedAt -292275055-");
+  }
+
+  @Test
+  void anEditInAFarFutureIsRefusedSinceNoOtherCouldReplaceIt() {
+    try (AggregateRun run = AggregateRun.of(RULES)) {
+      run.see(edited(incident("1", "a"), NOON.plus(Duration.ofDays(999))));
+
+      assertThat(run.updates()).isEmpty();
+      assertThat(run.refusals())
+          .singleElement()
+          .satisfies(why -> assertThat(why).startsWith("editedAt 2034-01-29T12:00:00Z: expected"));
+    }
   }
 
   @Test

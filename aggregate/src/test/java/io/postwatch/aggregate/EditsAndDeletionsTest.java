@@ -12,6 +12,7 @@ import static io.postwatch.aggregate.Incidents.incident;
 import static io.postwatch.aggregate.Incidents.killed;
 import static io.postwatch.aggregate.Incidents.postedAt;
 import static io.postwatch.aggregate.Incidents.saying;
+import static io.postwatch.aggregate.Incidents.seenAt;
 import static io.postwatch.aggregate.Incidents.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -250,7 +251,8 @@ class EditsAndDeletionsTest {
 
   @Test
   void aLiveEditOfAPostWrittenLongAgoIsLateForTheWindowsThatNeverCountedIt() {
-    Incident old = postedAt(incident("1", "a"), NOON.minus(Duration.ofDays(9)));
+    Incident old =
+        seenAt(postedAt(incident("1", "a"), NOON.minus(Duration.ofDays(9))), NOON.plusSeconds(30));
     run.see(incident("2", "a"));
 
     run.see(edited(old, EDIT));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.postwatch.standalone.Newsroom;
 import io.postwatch.standalone.Newsroom.Post;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,17 @@ class CountsCommandIT {
   private static final String SAID = "Huge protest in Kenya, roads closed around the parliament";
 
   @TempDir static Path directory;
+  @TempDir static Path other;
+
+  private static final String DESKS =
+      """
+      lists:
+        witnesses:
+          any: ["@witness"]
+        everybody:
+          any: ["@witness", "@copycat"]
+      """;
+
   private static PostwatchProcess pipeline;
   private static List<String> connection;
 
@@ -37,7 +49,8 @@ class CountsCommandIT {
         "https://news.example/a",
         Post.at(EVENING, 7, "witness", SAID),
         Post.at(EVENING.plusSeconds(5), 8, "copycat", "RT @witness: " + SAID));
-    pipeline = PostwatchProcess.start("run", directory);
+    Path lists = Files.writeString(other.resolve("desks.yaml"), DESKS);
+    pipeline = PostwatchProcess.start("run", "--watch-lists", lists, directory);
     await().atMost(SOON).until(() -> pipeline.out().contains("protest"));
     connection =
         List.of(
@@ -56,6 +69,26 @@ class CountsCommandIT {
     assertThat(pipeline.out().lines())
         .allMatch(line -> line.contains(" SEEN "))
         .anyMatch(line -> line.matches(".* 1m +SEEN +protest +Kenya .*PROVISIONAL.*"));
+  }
+
+  @Test
+  void aWatchListHasCountsOfItsOwn() throws Exception {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              assertThat(postsOf("witnesses")).containsExactly(1);
+              assertThat(postsOf("everybody")).containsExactly(2);
+            });
+    assertThat(counts("--watch-list", "nobody")).isEmpty();
+  }
+
+  /** Different numbers of posts of protests, among all that is counted for a list. */
+  private static List<Integer> postsOf(String list) throws Exception {
+    return counts("--watch-list", list, "--topic", "protest").stream()
+        .map(count -> count.get("posts").asInt())
+        .distinct()
+        .toList();
   }
 
   @Test

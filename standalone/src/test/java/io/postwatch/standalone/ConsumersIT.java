@@ -57,12 +57,15 @@ class ConsumersIT {
 
   @TempDir static Path directory;
   private static Path articles;
+  private static Path watchLists;
   private static LocalCluster cluster;
 
   /** Two runs, so that the day's count of protests is FINAL after the first, CORRECTED after it. */
   @BeforeAll
   static void publish() throws Exception {
     articles = Files.createDirectory(directory.resolve("articles"));
+    watchLists = directory.resolve("desks.yaml");
+    Files.writeString(watchLists, "lists:\n  kenya-desk:\n    any: [\"#nairobi\"]\n");
     cluster = LocalCluster.start(Optional.of(directory.resolve("data")), 0, 0);
     Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
     run("accept");
@@ -226,6 +229,7 @@ class ConsumersIT {
     Map<String, String> settings = settings();
     settings.put("ingest.inputs", articles.toString());
     settings.put("ingest.instance", "one");
+    settings.put("ingest.watch-lists", watchLists.toString());
     settings.put("aggregate.lateness", lateness);
     try (Pipeline pipeline =
         Pipeline.start(Settings.load(Optional.empty(), Map.of(), settings), true, new Reading())) {

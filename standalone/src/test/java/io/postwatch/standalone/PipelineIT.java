@@ -14,6 +14,7 @@ import io.postwatch.schema.CountStatus;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.standalone.Newsroom.Post;
+import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,7 @@ class PipelineIT {
   }
 
   @Test
-  void aRecordThatIsNoPostStopsNothingAndIsKept() throws Exception {
+  void aRecordThatIsNoPostOrIncidentStopsNothingAndIsKept() throws Exception {
     try (TopicAdmin admin = new TopicAdmin(KafkaSettings.from(settings(Map.of())))) {
       admin.create(Topics.ALL);
     }
@@ -160,26 +161,63 @@ class PipelineIT {
             Map.of("bootstrap.servers", cluster.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      for (int partition = 0; partition < Topics.POSTS.partitions(); partition++) {
-        producer.send(
-            new ProducerRecord<>(
-                Topics.POSTS.name(), partition, null, "poison".getBytes(StandardCharsets.UTF_8)));
+      for (Topic topic : List.of(Topics.POSTS, Topics.INCIDENTS)) {
+        for (int partition = 0; partition < topic.partitions(); partition++) {
+          producer.send(
+              new ProducerRecord<>(
+                  topic.name(), partition, null, "poison".getBytes(StandardCharsets.UTF_8)));
+        }
       }
     }
     Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
 
     assertThat(run()).containsKeys("protest KE", "strike CL");
     assertThat(topics().bytes(Topics.DEAD_LETTERS))
-        .hasSize(Topics.POSTS.partitions())
+        .hasSize(Topics.POSTS.partitions() + Topics.INCIDENTS.partitions())
         .allSatisfy(
             letter -> {
               assertThat(letter.value()).isEqualTo("poison".getBytes(StandardCharsets.UTF_8));
               assertThat(headers(letter))
-                  .containsEntry("stage", "postwatch-enrich")
-                  .containsEntry("topic", Topics.POSTS.name())
                   .containsEntry("offset", "0")
                   .containsKeys("partition", "error");
+              assertThat(headers(letter).get("topic") + " in " + headers(letter).get("stage"))
+                  .matches(
+                      "postwatch.posts.v1 in postwatch-enrich"
+                          + "|postwatch.incidents.v1 in postwatch-aggregate-v2");
             });
+  }
+
+  @Test
+  void aDeletedPostIsSubtractedAndAnEditedOneCountedAsItsNewestVersionSays() throws Exception {
+    long first = (NOON.toEpochMilli() << 16) + 1;
+    Files.writeString(
+        articles.resolve("1.jsonl"),
+        status(first, null, "Huge protest in Kenya today")
+            + status(first + 1, null, "Protest in Kenya spreads")
+            + status(first + 2, null, "Dock workers on strike in Chile"));
+    Map<String, IncidentCount> before = run();
+    assertThat(before.get("protest KE").getPosts()).isEqualTo(2);
+    Files.writeString(
+        articles.resolve("2.jsonl"),
+        "{\"event\": \"delete\", \"payload\": \"%d\"}\n".formatted(first)
+            + status(first + 2, NOON.plusSeconds(60), "Dock workers on strike in Peru, not there"));
+
+    Map<String, IncidentCount> counts = run();
+
+    assertThat(counts.get("protest KE").getPosts()).isEqualTo(1);
+    assertThat(counts.get("protest KE").getStatus()).isEqualTo(CountStatus.CORRECTED);
+    assertThat(counts.get("strike CL").getPosts()).isZero();
+    assertThat(counts.get("strike CL").getStatus()).isEqualTo(CountStatus.CORRECTED);
+    assertThat(counts.get("strike PE").getPosts()).isEqualTo(1);
+  }
+
+  /** A line of a server's stream. */
+  private static String status(long id, Instant editedAt, String text) {
+    return """
+        {"id": "%d", "created_at": "%s", "edited_at": %s, "content": "<p>%s</p>", \
+        "url": "https://social.example/@ann/%d", "account": {"acct": "ann%d"}}
+        """
+        .formatted(id, NOON, editedAt == null ? null : "\"" + editedAt + "\"", text, id, id % 10);
   }
 
   @Test
