@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.cli.Recount.Totals;
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.StageException;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.CountStatus;
 import io.postwatch.schema.EmbeddedPost;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 
 /** Holds what the stages have published against what was to be read. */
 final class Published {
@@ -82,7 +84,7 @@ final class Published {
     Map<IncidentCountKey, IncidentCount> counts = new HashMap<>();
     AtomicBoolean moves = new AtomicBoolean();
     Instant deadline = Instant.now().plus(SOON);
-    try (CountsReader reader = new CountsReader(kafka, Optional.empty())) {
+    try (CountsReader reader = reader()) {
       reader.follow(
           (key, count) -> {
             counts.put(key, count);
@@ -94,6 +96,15 @@ final class Published {
     }
     requireNothingSetAside();
     assertThat(wrong.apply(counts)).isEmpty();
+  }
+
+  /** The broker may have been killed a moment ago. */
+  private CountsReader reader() {
+    return Awaitility.await()
+        .pollInSameThread()
+        .atMost(SOON)
+        .ignoreExceptionsInstanceOf(StageException.class)
+        .until(() -> new CountsReader(kafka, Optional.empty()), Objects::nonNull);
   }
 
   private void requireNothingSetAside() throws InterruptedException {
