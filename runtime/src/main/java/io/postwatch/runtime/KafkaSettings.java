@@ -55,6 +55,12 @@ public record KafkaSettings(
   /** 128 KiB instead of 16 saves about 30% of the time of a pass-through stage. */
   private static final int BATCH_BYTES = 128 << 10;
 
+  /**
+   * A changelog is compacted behind its latest segment only, which by Kafka's default is 1 GiB, and
+   * a task whose state is lost reads all of it.
+   */
+  private static final int CHANGELOG_SEGMENT_BYTES = 64 << 20;
+
   /** How long the work of an instance that was killed lies idle; 45 s by default. */
   private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
@@ -140,6 +146,7 @@ public record KafkaSettings(
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbMemory.class);
     p.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
     p.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    p.put(StreamsConfig.topicPrefix("segment.bytes"), CHANGELOG_SEGMENT_BYTES);
     stateDirectory.ifPresent(dir -> p.put(StreamsConfig.STATE_DIR_CONFIG, dir.toString()));
     if (replicationFactor > 0) {
       p.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) replicationFactor);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.postwatch.cli.Recount.Totals;
+import io.postwatch.schema.Clock;
 import io.postwatch.standalone.Newsroom;
 import io.postwatch.standalone.Newsroom.Post;
 import java.io.IOException;
@@ -14,11 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,19 +36,12 @@ class KillAndRestartIT {
 
   @TempDir Path directory;
 
-  /** Distinct posts, pairs of post and article, and authors of one day. */
-  private record Expected(Set<Long> posts, Set<String> sightings, Set<String> authors) {
-    private Expected() {
-      this(new HashSet<>(), new HashSet<>(), new HashSet<>());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aKilledProcessLosesNoPostAndCountsNoneTwice(boolean isOneFile) throws Exception {
     Random random = new Random(SEED);
     Path pages = Files.createDirectory(directory.resolve("articles"));
-    Map<String, Expected> expected = write(pages, random);
+    List<Sighting> written = write(pages, random);
     Path articles = isOneFile ? extracted(pages) : pages;
     Path data = directory.resolve("data");
 
@@ -60,27 +53,33 @@ class KillAndRestartIT {
             "run", "--once", "--json", "--window", "1d", "--data-dir", data, articles);
 
     assertThat(last.status()).as(last.err()).isZero();
-    Map<String, List<Long>> counted = new HashMap<>();
+    Map<String, Totals> counted = new HashMap<>();
     for (JsonNode count : last.json()) {
       if (count.get("topic").asText().equals("protest") && count.get("place").isNull()) {
         counted.put(
             count.get("windowStart").asText(),
-            List.of(
+            new Totals(
                 count.get("posts").asLong(),
                 count.get("sightings").asLong(),
-                count.get("authors").asLong()));
+                count.get("authors").asLong(),
+                count.get("outlets").asLong(),
+                count.get("distinctTexts").asLong()));
       }
     }
-    Map<String, List<Long>> oracle = new HashMap<>();
-    expected.forEach(
-        (day, e) ->
-            oracle.put(
-                day,
-                List.of(
-                    (long) e.posts().size(),
-                    (long) e.sightings().size(),
-                    (long) e.authors().size())));
-    assertThat(counted).isEqualTo(oracle);
+    assertThat(counted).isEqualTo(oracle(written));
+  }
+
+  /** The counts over all places by the start of their day. */
+  private static Map<String, Totals> oracle(List<Sighting> written) {
+    Map<String, Totals> oracle = new HashMap<>();
+    Recount.of(written, Clock.POSTED, s -> s.post().writtenAt(), List.of(Duration.ofDays(1)))
+        .forEach(
+            (key, totals) -> {
+              if (key.getPlace().isEmpty()) {
+                oracle.put(key.getWindowStart().toString(), totals);
+              }
+            });
+    return oracle;
   }
 
   /** What a kill in the middle of making or deleting a database leaves. */
@@ -134,27 +133,23 @@ class KillAndRestartIT {
     }
   }
 
-  private static Map<String, Expected> write(Path articles, Random random) throws IOException {
+  private static List<Sighting> write(Path articles, Random random) throws IOException {
     List<Post> posts = new ArrayList<>();
     for (int i = 0; i < POSTS; i++) {
       Instant at = FIRST_DAY.plusMillis((long) (random.nextDouble() * DAYS * 86_400_000));
       posts.add(
           Post.at(at, i, "reporter" + random.nextInt(200), "Huge protest in Kenya, street " + i));
     }
-    Map<String, Expected> expected = new HashMap<>();
+    List<Sighting> written = new ArrayList<>();
     for (int a = 0; a < ARTICLES; a++) {
       String url = "https://news.example/" + a;
       Post[] embedded = new Post[1 + random.nextInt(3)];
       for (int i = 0; i < embedded.length; i++) {
         embedded[i] = posts.get(random.nextInt(POSTS));
-        String day = embedded[i].writtenAt().toString().substring(0, 10) + "T00:00:00Z";
-        Expected e = expected.computeIfAbsent(day, d -> new Expected());
-        e.posts().add(embedded[i].id());
-        e.sightings().add(embedded[i].id() + " " + url);
-        e.authors().add(embedded[i].handle());
+        written.add(new Sighting(embedded[i], "protest", "KE", url, "news.example"));
       }
       Newsroom.article(articles.resolve(a + ".html"), url, embedded);
     }
-    return expected;
+    return written;
   }
 }

@@ -113,7 +113,8 @@ final class PostwatchProcess implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    process.destroyForcibly();
+    // Until it has ended it may still write where the test is about to tidy up.
+    process.destroyForcibly().onExit().join();
     Files.deleteIfExists(out);
     Files.deleteIfExists(err);
   }

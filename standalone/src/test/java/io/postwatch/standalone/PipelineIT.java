@@ -16,29 +16,26 @@ import io.postwatch.schema.IncidentCountKey;
 import io.postwatch.standalone.Newsroom.Post;
 import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +105,20 @@ class PipelineIT {
   }
 
   @Test
+  void countingGoesOnWhereItWasWhenTheLocalStateIsLost() throws Exception {
+    Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
+    run();
+    deleteLocalState();
+    Newsroom.article(articles.resolve("2.html"), "https://two.example/b", PROTEST);
+
+    IncidentCount count = run().get("protest KE");
+
+    assertThat(count.getPosts()).isEqualTo(1);
+    assertThat(count.getSightings()).isEqualTo(2);
+    assertThat(count.getOutlets()).isEqualTo(2);
+  }
+
+  @Test
   void anotherFilterReadsTheSameFilesAgain() throws Exception {
     Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
 
@@ -129,8 +140,7 @@ class PipelineIT {
     assertThat(unreadable.keySet())
         .containsExactly(
             articles.resolve("binary.bin").toString(), articles.resolve("empty.html").toString());
-    List<ConsumerRecord<byte[], byte[]>> letters =
-        read(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    List<ConsumerRecord<byte[], byte[]>> letters = topics().bytes(Topics.DEAD_LETTERS);
     assertThat(letters).hasSize(2);
     assertThat(headers(letters.get(0)))
         .containsEntry("stage", "ingest")
@@ -162,7 +172,7 @@ class PipelineIT {
     Newsroom.article(articles.resolve("1.html"), "https://one.example/a", PROTEST, STRIKE);
 
     assertThat(run()).containsKeys("protest KE", "strike CL");
-    assertThat(read(Topics.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer()))
+    assertThat(topics().bytes(Topics.DEAD_LETTERS))
         .hasSize(Topics.POSTS.partitions() + Topics.INCIDENTS.partitions())
         .allSatisfy(
             letter -> {
@@ -233,12 +243,7 @@ class PipelineIT {
 
   /** The count over all places of the day on which a post was written. */
   private Optional<IncidentCount> dayOf(Post post) throws Exception {
-    KafkaSettings kafka = KafkaSettings.from(settings(Map.of()));
-    return read(
-            Topics.INCIDENT_COUNTS,
-            kafka.<IncidentCountKey>keySerde().deserializer(),
-            kafka.<IncidentCount>valueSerde().deserializer())
-        .stream()
+    return topics().<IncidentCountKey, IncidentCount>keyedRecords(Topics.INCIDENT_COUNTS).stream()
         .filter(record -> record.key().getClock() == Clock.POSTED)
         .filter(record -> record.key().getPlace().isEmpty())
         .filter(record -> record.key().getWindowSize() == Duration.ofDays(1).toMillis())
@@ -259,12 +264,8 @@ class PipelineIT {
       pipeline.drain();
     }
     Map<String, IncidentCount> counts = new HashMap<>();
-    KafkaSettings kafka = KafkaSettings.from(settings(options));
     for (ConsumerRecord<IncidentCountKey, IncidentCount> record :
-        read(
-            Topics.INCIDENT_COUNTS,
-            kafka.<IncidentCountKey>keySerde().deserializer(),
-            kafka.<IncidentCount>valueSerde().deserializer())) {
+        topics().<IncidentCountKey, IncidentCount>keyedRecords(Topics.INCIDENT_COUNTS)) {
       IncidentCountKey key = record.key();
       if (key.getWindowSize() == Duration.ofDays(1).toMillis()) {
         counts.put(key.getTopic() + " " + key.getPlace(), record.value());
@@ -282,24 +283,18 @@ class PipelineIT {
     return Settings.load(Optional.empty(), Map.of(), all);
   }
 
-  private <K, V> List<ConsumerRecord<K, V>> read(
-      Topic topic, Deserializer<K> keys, Deserializer<V> values) throws InterruptedException {
-    Map<TopicPartition, Long> ends;
-    try (TopicAdmin admin = new TopicAdmin(KafkaSettings.from(settings(Map.of())))) {
-      ends = admin.ends(topic);
-    }
-    Map<String, Object> properties =
-        Map.of(
-            "bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed");
-    List<ConsumerRecord<K, V>> records = new ArrayList<>();
-    try (Consumer<K, V> consumer = new KafkaConsumer<>(properties, keys, values)) {
-      consumer.assign(ends.keySet());
-      consumer.seekToBeginning(ends.keySet());
-      while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+  private TopicReader topics() {
+    return new TopicReader(KafkaSettings.from(settings(Map.of())));
+  }
+
+  private void deleteLocalState() throws IOException {
+    Path state = Path.of(cluster.settings().get("state-dir"));
+    assertThat(state).isNotEmptyDirectory();
+    try (Stream<Path> files = Files.walk(state)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
-    return records;
   }
 
   private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
