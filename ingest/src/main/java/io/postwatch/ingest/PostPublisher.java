@@ -87,7 +87,9 @@ final class PostPublisher implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // The one compression that clients of every language read without a plugin.
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+    properties.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1);
     properties.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MILLIS);
     properties.putAll(config.kafka().producerProperties());
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class KillAndRestartIT {
   private static final long SEED = 20_260_101;
@@ -36,9 +35,18 @@ class KillAndRestartIT {
 
   @TempDir Path directory;
 
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void aKilledProcessLosesNoPostAndCountsNoneTwice(boolean isOneFile) throws Exception {
+  @Test
+  void aKilledProcessLosesNoPostAndCountsNoneTwice() throws Exception {
+    killAndRestart(false);
+  }
+
+  @Test
+  @Tag("slow")
+  void aProcessKilledInTheMiddleOfAFileGoesOnThere() throws Exception {
+    killAndRestart(true);
+  }
+
+  private void killAndRestart(boolean isOneFile) throws Exception {
     Random random = new Random(SEED);
     Path pages = Files.createDirectory(directory.resolve("articles"));
     List<Sighting> written = write(pages, random);

@@ -45,7 +45,7 @@ final class PostStateCodec {
   /** What to show of the post; empty when it has no version. */
   static Optional<Evidence> evidence(byte[] bytes) {
     StateReader in = new StateReader("a post", bytes, VERSION);
-    return in.number() == 0 ? Optional.empty() : Optional.of(version(in).evidence());
+    return in.number() == 0 ? Optional.empty() : Optional.of(evidence(in));
   }
 
   /** A post of whose sightings those that are stored apart are missing. */
@@ -113,9 +113,12 @@ final class PostStateCodec {
     out.list(version.claims(), claim -> Claims.write(claim, out));
   }
 
+  private static Evidence evidence(StateReader in) {
+    return new Evidence(in.text(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.text());
+  }
+
   private static PostVersion version(StateReader in) {
-    Evidence evidence =
-        new Evidence(in.text(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.text());
+    Evidence evidence = evidence(in);
     Optional<KnownTime> posted = Optional.empty();
     if (in.flag()) {
       long from = in.number();
