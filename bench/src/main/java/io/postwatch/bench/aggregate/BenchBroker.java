@@ -9,7 +9,6 @@ import io.postwatch.standalone.LocalCluster;
 import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,7 +28,6 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -72,19 +70,11 @@ final class BenchBroker implements AutoCloseable {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put("batch.size", 128 << 10);
     properties.put("linger.ms", 20);
-    String topic = Topics.INCIDENTS.name();
     try (Producer<byte[], byte[]> producer =
             new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         Serde<Incident> serde = kafka.valueSerde()) {
       for (int i = 0; i < number; i++) {
-        Incident incident = incidents.next(firstArrival);
-        producer.send(
-            new ProducerRecord<>(
-                topic,
-                null,
-                incident.getIngestedAt().toEpochMilli(),
-                incident.getTopic().getBytes(StandardCharsets.UTF_8),
-                serde.serializer().serialize(topic, incident)));
+        producer.send(IncidentRecord.of(incidents.next(firstArrival), serde.serializer()));
       }
     }
   }

@@ -4,8 +4,6 @@ package io.postwatch.bench.aggregate;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.schema.Incident;
-import io.postwatch.topics.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -66,7 +63,7 @@ final class SteadyStream implements AutoCloseable {
       await(from + after);
       Incident incident = arriving.apply(start.plusNanos(after));
       listener.arrives(incident, from + after);
-      send(incident);
+      producer.send(IncidentRecord.of(incident, serde.serializer()));
     }
     producer.commitTransaction();
   }
@@ -85,17 +82,6 @@ final class SteadyStream implements AutoCloseable {
       }
       LockSupport.parkNanos(Math.min(left, COMMIT_INTERVAL.toNanos()));
     }
-  }
-
-  private void send(Incident incident) {
-    String topic = Topics.INCIDENTS.name();
-    producer.send(
-        new ProducerRecord<>(
-            topic,
-            null,
-            incident.getIngestedAt().toEpochMilli(),
-            incident.getTopic().getBytes(StandardCharsets.UTF_8),
-            serde.serializer().serialize(topic, incident)));
   }
 
   @Override
