@@ -7,6 +7,7 @@ import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
+import io.postwatch.runtime.http.HttpConfig;
 import io.postwatch.schema.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -23,9 +24,13 @@ import java.util.stream.Collectors;
  * @param rules how incidents are counted
  * @param spikes how spikes are told; empty: not at all
  * @param kafka how to reach Kafka
+ * @param http where people and programs ask for what was counted; empty: nowhere
  */
 public record AggregateConfig(
-    CountingRules rules, Optional<SpikeRules> spikes, KafkaSettings kafka) {
+    CountingRules rules,
+    Optional<SpikeRules> spikes,
+    KafkaSettings kafka,
+    Optional<HttpConfig> http) {
   /** Ends in the version of the stored state, which no other version can go on with. */
   private static final String APPLICATION = "postwatch-aggregate-v2";
 
@@ -39,7 +44,13 @@ public record AggregateConfig(
    * @throws io.postwatch.runtime.SettingsException on a wrong value
    */
   public static AggregateConfig from(Settings settings) {
-    return new AggregateConfig(rules(settings), spikes(settings), KafkaSettings.from(settings));
+    return new AggregateConfig(
+        rules(settings), spikes(settings), KafkaSettings.from(settings), HttpConfig.from(settings));
+  }
+
+  /** The same, which answers nobody. */
+  public AggregateConfig withoutHttp() {
+    return new AggregateConfig(rules, spikes, kafka, Optional.empty());
   }
 
   /**

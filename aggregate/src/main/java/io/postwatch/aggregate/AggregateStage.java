@@ -1,15 +1,21 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.api.Dashboard;
+import io.postwatch.aggregate.api.QueryApi;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
 import io.postwatch.runtime.Standstill;
 import io.postwatch.runtime.StreamsStage;
+import io.postwatch.runtime.http.HttpServer;
 import io.postwatch.topics.Topics;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.Topology;
 
 /**
  * The aggregate stage: {@code postwatch.incidents.v1} in, {@code postwatch.incident-counts.v1} and
@@ -18,10 +24,12 @@ import java.util.concurrent.CompletableFuture;
 public final class AggregateStage implements Stage {
   private final StreamsStage streams;
   private final WindowClosing closing;
+  private final Optional<HttpServer> server;
 
-  private AggregateStage(StreamsStage streams, WindowClosing closing) {
+  private AggregateStage(StreamsStage streams, WindowClosing closing, Optional<HttpServer> server) {
     this.streams = streams;
     this.closing = closing;
+    this.server = server;
   }
 
   /**
@@ -41,16 +49,37 @@ public final class AggregateStage implements Stage {
             Topics.LATE,
             Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
+    QueryApi api = new QueryApi(config);
+    // Before the stores, since other instances must be told where to ask.
+    Optional<HttpServer> server =
+        config.http().map(http -> HttpServer.start(http, List.of(api, new Dashboard())));
+    try {
+      KafkaSettings reached =
+          server
+              .map(one -> kafka.withStreams("application.server", one.advertised().toString()))
+              .orElse(kafka);
+      StreamsStage streams =
+          StreamsStage.start(
+              config.applicationId(), topology(config, closing), Topics.INCIDENTS, reached);
+      api.answerFrom(streams.streams());
+      return new AggregateStage(streams, closing, server);
+    } catch (RuntimeException e) {
+      server.ifPresent(HttpServer::close);
+      throw e;
+    }
+  }
+
+  private static Topology topology(AggregateConfig config, WindowClosing closing) {
+    KafkaSettings kafka = config.kafka();
     AggregateSerdes serdes =
         new AggregateSerdes(
             kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
-    return new AggregateStage(
-        StreamsStage.start(
-            config.applicationId(),
-            AggregateTopology.build(config.rules(), config.spikes(), serdes, closing),
-            Topics.INCIDENTS,
-            kafka),
-        closing);
+    return AggregateTopology.build(config.rules(), config.spikes(), serdes, closing);
+  }
+
+  /** Where people and programs ask for what was counted; empty where nothing is answered. */
+  public Optional<URI> address() {
+    return server.map(HttpServer::uri);
   }
 
   /** Counts all input, then closes every window: for input that is known to be complete. */
@@ -80,6 +109,7 @@ public final class AggregateStage implements Stage {
 
   @Override
   public void close() {
+    server.ifPresent(HttpServer::close);
     streams.close();
   }
 }

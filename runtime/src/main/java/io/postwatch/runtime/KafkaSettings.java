@@ -114,6 +114,22 @@ public record KafkaSettings(
     }
   }
 
+  /** The same with one more setting of Kafka Streams. */
+  public KafkaSettings withStreams(String key, String value) {
+    Map<String, String> more = new HashMap<>(streams);
+    more.put(key, value);
+    return new KafkaSettings(
+        clients,
+        more,
+        registry,
+        registryWait,
+        serializer,
+        deserializer,
+        stateDirectory,
+        partitions,
+        replicationFactor);
+  }
+
   public String bootstrapServers() {
     return clients.get(BOOTSTRAP);
   }

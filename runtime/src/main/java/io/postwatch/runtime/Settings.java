@@ -81,6 +81,9 @@ public final class Settings {
           "aggregate.spikes.least-authors",
           "aggregate.spikes.least-outlets",
           "aggregate.spikes.least-direct-authors",
+          "http.host",
+          "http.port",
+          "http.advertised",
           "state-dir",
           "registry-wait",
           "health-file");

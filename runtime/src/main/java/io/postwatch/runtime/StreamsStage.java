@@ -162,6 +162,11 @@ public final class StreamsStage implements Stage {
     progress.awaitEnd(ended);
   }
 
+  /** The application, to ask its stores. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
   @Override
   public CompletableFuture<Void> ended() {
     return ended;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 final class AggregateCommand implements Callable<Integer> {
   @Mixin private WindowOptions windows;
   @Mixin private ClockOptions clocks;
+  @Mixin private HttpOptions http;
   @Mixin private ConnectionOptions connection;
 
   @Override
@@ -25,6 +26,7 @@ final class AggregateCommand implements Callable<Integer> {
     Map<String, String> options = new HashMap<>();
     windows.addTo(options);
     clocks.addTo(options);
+    http.addTo(options, connection.load(options));
     return StageRunner.run(
         "aggregate",
         connection.load(options),

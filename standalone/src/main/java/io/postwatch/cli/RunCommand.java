@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private TopicsOption topics;
   @Mixin private WindowOptions windows;
   @Mixin private ClockOptions clocks;
+  @Mixin private HttpOptions http;
   @Mixin private SettingsOptions settings;
 
   @Override
@@ -63,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
         IngestProgress progress = IngestProgress.onStandardError()) {
       Map<String, String> all = new HashMap<>(options());
       all.putAll(cluster.settings());
+      if (!once) {
+        http.addFreeTo(all, given);
+      }
       Settings complete = settings.load(all);
       AtomicBoolean stopped = new AtomicBoolean();
       try (Pipeline pipeline = Pipeline.start(complete, once, progress)) {
@@ -160,6 +164,7 @@ final class RunCommand implements Callable<Integer> {
       throws InterruptedException {
     System.err.println("Kafka at " + cluster.bootstrapServers());
     System.err.println("schema registry at " + cluster.registryUrl());
+    pipeline.address().ifPresent(page -> System.err.println("dashboard at " + page));
     System.err.println("watching the input; Ctrl-C stops");
     var failure = pipeline.ended();
     Clock followed = rules.clocks().contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;

@@ -10,14 +10,17 @@ import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.IngestStage;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.Stage;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The three stages in one process, in the order of the data flow. */
 public final class Pipeline implements Stage {
   private final List<Stage> stages = new ArrayList<>();
+  private Optional<URI> address = Optional.empty();
 
   private Pipeline() {}
 
@@ -41,16 +44,27 @@ public final class Pipeline implements Stage {
     IngestConfig ingest = IngestConfig.from(settings, once);
     EnrichConfig enrich = EnrichConfig.from(settings);
     AggregateConfig aggregate = AggregateConfig.from(settings);
+    if (once) {
+      // It ends before anybody could look.
+      aggregate = aggregate.withoutHttp();
+    }
     Pipeline pipeline = new Pipeline();
     try {
       pipeline.stages.add(IngestStage.start(ingest, observer));
       pipeline.stages.add(EnrichStage.start(enrich));
-      pipeline.stages.add(AggregateStage.start(aggregate));
+      AggregateStage counting = AggregateStage.start(aggregate);
+      pipeline.stages.add(counting);
+      pipeline.address = counting.address();
       return pipeline;
     } catch (RuntimeException | InterruptedException e) {
       pipeline.close();
       throw e;
     }
+  }
+
+  /** Where the dashboard is; empty where none is asked for. */
+  public Optional<URI> address() {
+    return address;
   }
 
   @Override
