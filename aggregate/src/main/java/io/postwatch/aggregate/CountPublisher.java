@@ -8,6 +8,7 @@ import io.postwatch.aggregate.state.CountingStores;
 import io.postwatch.aggregate.state.Deadlines;
 import io.postwatch.aggregate.state.Posts;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Keeps a task's counts and publishes them: of an open window at a bounded rate, of a closed one at
@@ -18,6 +19,7 @@ final class CountPublisher {
   private final long intervalMillis;
   private final CountingStores stores;
   private final CountSink sink;
+  private final WaitingCauses causes = new WaitingCauses();
 
   /**
    * @param interval least time between two provisional updates of a key
@@ -33,9 +35,11 @@ final class CountPublisher {
    *
    * @param before what was kept of the key; null for nothing
    * @param isKept whether a count that begins now is kept for ever
+   * @param cause what changed it
    * @param now the wall clock's time, epoch milliseconds
    */
-  void changed(byte[] key, CountState before, Count after, boolean isKept, long now) {
+  void changed(byte[] key, CountState before, Count after, boolean isKept, Cause cause, long now) {
+    causes.add(key, cause);
     boolean isKeptNow = before == null ? isKept : before.isKept();
     if (before == null || !after.isOpen() || mayPublish(before, now)) {
       publish(key, after, isKeptNow, now);
@@ -65,10 +69,11 @@ final class CountPublisher {
    */
   boolean close(byte[] key, long now) {
     CountState open = stores.counts().get(key);
+    Optional<Cause> cause = causes.take(key);
     if (open.isPending()) {
-      tell(key, open.count());
+      tell(key, open.count(), cause);
     }
-    publish(key, open.count().closed(now), open.isKept(), now);
+    publish(key, open.count().closed(now), open.isKept(), cause, now);
     return open.isKept();
   }
 
@@ -86,15 +91,20 @@ final class CountPublisher {
   }
 
   private void publish(byte[] key, Count count, boolean isKept, long now) {
-    stores.counts().put(key, new CountState(count, now, false, isKept));
-    tell(key, count);
+    publish(key, count, isKept, causes.take(key), now);
   }
 
-  private void tell(byte[] key, Count count) {
+  private void publish(byte[] key, Count count, boolean isKept, Optional<Cause> cause, long now) {
+    stores.counts().put(key, new CountState(count, now, false, isKept));
+    tell(key, count, cause);
+  }
+
+  private void tell(byte[] key, Count count, Optional<Cause> cause) {
     CountKey counted = CountKey.of(key);
     sink.count(
         counted,
-        count.published(post -> stores.posts().evidence(Posts.key(counted.topic(), post))));
+        count.published(post -> stores.posts().evidence(Posts.key(counted.topic(), post))),
+        cause);
   }
 
   // Before its last update: the wall clock was set back, and waiting for it could take long.

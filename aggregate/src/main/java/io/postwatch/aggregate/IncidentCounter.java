@@ -1,9 +1,12 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.micrometer.core.instrument.Counter;
 import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.aggregate.state.WindowClocks;
 import io.postwatch.aggregate.windows.KnownTime;
 import io.postwatch.aggregate.windows.WindowRule;
+import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import java.time.Duration;
@@ -21,6 +24,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
 
   private final CountingRules rules;
   private final WindowClosing closing;
+  private final Counter counted = Metric.INCIDENTS.counter();
 
   // Set by init, which Kafka Streams calls again on the same object when it revives a task.
   private ProcessorContext<Object, SpecificRecord> context;
@@ -30,6 +34,7 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
   private WindowKeeper keeper;
   private UncountedSensors uncounted;
   private PostCounter counter;
+  private List<Metric.Shown> lags = List.of();
 
   IncidentCounter(CountingRules rules, WindowClosing closing) {
     this.rules = rules;
@@ -45,8 +50,24 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
     keeper = new WindowKeeper(rules, stores, publisher, context.currentSystemTimeMs());
     uncounted = new UncountedSensors(context.metrics(), context.taskId());
     counter = new PostCounter(rules, stores, publisher);
+    lags.forEach(Metric.Shown::close);
+    lags = rules.clocks().stream().map(this::lag).toList();
     closing.join(context.taskId().toString());
     context.schedule(TURN, PunctuationType.WALL_CLOCK_TIME, this::turn);
+  }
+
+  /** Of a clock that no record has moved yet there is none. */
+  private Metric.Shown lag(Clock clock) {
+    WindowClocks clocks = stores.clocks();
+    return Metric.WATERMARK_LAG.gauge(
+        () -> {
+          long now = clocks.now(clock);
+          return now == 0 ? Double.NaN : (System.currentTimeMillis() - now) / 1000.0;
+        },
+        "clock",
+        clock.name(),
+        "task",
+        context.taskId().toString());
   }
 
   /** Counts an incident that {@link IncidentCheck} let pass. */
@@ -61,12 +82,14 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
           .ifPresent(time -> stores.clocks().advance(clock, Math.min(time.from(), latestPossible)));
     }
     keeper.inputCame(now);
+    counted.increment();
     count(record, now);
   }
 
   @Override
   public void close() {
     closing.leave(context.taskId().toString());
+    lags.forEach(Metric.Shown::close);
     uncounted.close();
   }
 
@@ -84,7 +107,8 @@ final class IncidentCounter implements Processor<String, Incident, Object, Speci
 
   private void count(Record<String, Incident> record, long now) {
     Incident incident = record.value();
-    List<WindowRule> late = counter.count(incident, Missed.of(record.headers()), now);
+    List<WindowRule> late =
+        counter.count(incident, Missed.of(record.headers()), Cause.of(record), now);
     if (!late.isEmpty()) {
       divert(record, late);
     }

@@ -45,10 +45,11 @@ final class PostCounter {
    * Counts an incident, or takes back what was counted.
    *
    * @param missed the windows that missed it, when it is replayed; it counts in no others
+   * @param cause the record that brought it
    * @param now the wall clock's time, epoch milliseconds
    * @return the windows that it is too late for
    */
-  List<WindowRule> count(Incident incident, Missed missed, long now) {
+  List<WindowRule> count(Incident incident, Missed missed, Cause cause, long now) {
     PostId post = fingerprints.post(incident.getPostKey());
     byte[] key = Posts.key(incident.getTopic(), post);
     PostState state = stores.posts().get(key);
@@ -56,7 +57,7 @@ final class PostCounter {
     long edited = millis(incident.getEditedAt());
     if (incident.getRetraction() != null) {
       long until = incident.getRetraction() == Retraction.EDITED ? edited : CountedPost.FOR_EVER;
-      keep(incident, post, key, state, before.withdrawn(until), false, now);
+      keep(incident, post, key, state, before.withdrawn(until), false, cause, now);
       return List.of();
     }
     if (before.isDeleted()) {
@@ -81,7 +82,7 @@ final class PostCounter {
     }
     // A new reading alone counts nothing, but that a post was edited changes what was counted.
     if (open != 0 || known.isEdited()) {
-      keep(incident, post, key, state, known, (open & closed) != 0, now);
+      keep(incident, post, key, state, known, (open & closed) != 0, cause, now);
     }
     return rules(refused);
   }
@@ -124,6 +125,7 @@ final class PostCounter {
       PostState state,
       CountedPost after,
       boolean isKept,
+      Cause cause,
       long now) {
     CountedPost before = state == null ? CountedPost.UNSEEN : state.post();
     if (after == before) {
@@ -138,11 +140,11 @@ final class PostCounter {
     }
     PostChange change = new PostChange(post, incident.getPostKey(), before, after, windows);
     for (Slot slot : change.slots()) {
-      apply(change.in(slot), incident.getTopic(), now);
+      apply(change.in(slot), incident.getTopic(), cause, now);
     }
   }
 
-  private void apply(SlotChange change, String topic, long now) {
+  private void apply(SlotChange change, String topic, Cause cause, long now) {
     Slot slot = change.slot();
     WindowRule rule = windows.rule(slot.window());
     byte[] key = slot.key(topic, rule).bytes();
@@ -158,7 +160,7 @@ final class PostCounter {
     Count before = state == null ? Count.empty(change.placeName(), now) : state.count();
     Count after = change.applied(before, rules.exactUpTo(), now);
     if (after != before) {
-      publisher.changed(key, state, after, isClosed, now);
+      publisher.changed(key, state, after, isClosed, cause, now);
     }
   }
 

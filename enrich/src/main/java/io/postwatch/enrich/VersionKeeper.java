@@ -4,6 +4,8 @@ package io.postwatch.enrich;
 import io.postwatch.enrich.PostMemory.Memory;
 import io.postwatch.enrich.versions.PostVersions;
 import io.postwatch.enrich.versions.PostVersions.Outcome;
+import io.postwatch.runtime.metrics.Metric;
+import io.postwatch.runtime.metrics.PerPlatform;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 final class VersionKeeper extends ContextualProcessor<String, EnrichedPost, String, Incident> {
   private final IncidentCoder coder;
   private final Duration remember;
+  private final PerPlatform posts = new PerPlatform(Metric.POSTS);
   private PostMemory memory;
 
   VersionKeeper(IncidentCoder coder, Duration remember) {
@@ -32,6 +35,7 @@ final class VersionKeeper extends ContextualProcessor<String, EnrichedPost, Stri
   @Override
   public void process(Record<String, EnrichedPost> record) {
     EnrichedPost enriched = record.value();
+    posts.count(enriched.getPost().getPlatform());
     String postKey = enriched.getPost().getPostKey();
     // A record from the future would make the store forget all that is older.
     long now = Math.min(record.timestamp(), context().currentSystemTimeMs());

@@ -1,11 +1,13 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.postwatch.ingest.source.Content;
 import io.postwatch.ingest.source.Contents;
 import io.postwatch.ingest.source.Source;
 import io.postwatch.ingest.source.SourceItem;
 import io.postwatch.ingest.source.UnreadableException;
+import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.schema.SourcePosition;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,7 @@ final class IngestLoop {
   private final PostPublisher publisher;
   private final Positions positions;
   private final IngestObserver observer;
+  private final Counter documents = Metric.DOCUMENTS.counter();
   private Tally tally = Tally.ZERO;
 
   IngestLoop(
@@ -104,6 +107,7 @@ final class IngestLoop {
       ItemReader.Reading reading = reader.read(content, now());
       publisher.publish(item.name(), reading.published(), after);
       tally = tally.read(reading);
+      documents.increment();
     } catch (UnreadableException e) {
       unreadable(
           new Unreadable(item.name(), content.place(), content.raw(), e.getMessage()), after);

@@ -2,9 +2,15 @@
 package io.postwatch.ingest;
 
 import io.postwatch.runtime.DeadLetters;
+import io.postwatch.runtime.DeadLetters.Reason;
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.metrics.ClientMetrics;
+import io.postwatch.runtime.metrics.Metric;
+import io.postwatch.runtime.metrics.PerPlatform;
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.SourcePosition;
+import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,6 +61,9 @@ final class PostPublisher implements AutoCloseable {
   private static final int BATCH_BYTES = 128 << 10;
 
   private final Producer<byte[], byte[]> producer;
+  private final ClientMetrics metrics;
+  private final TraceContext trace;
+  private final PerPlatform sightings = new PerPlatform(Metric.SIGHTINGS);
   private final StringSerializer keys = new StringSerializer();
   private final Serializer<EmbeddedPost> posts;
   private final Serializer<SourcePosition> positions;
@@ -66,13 +75,18 @@ final class PostPublisher implements AutoCloseable {
   private boolean open;
 
   PostPublisher(IngestConfig config) {
-    this(config.kafka(), producer(config));
+    this(config.kafka(), producer(config), TraceContext.ofEnvironment(System.getenv()));
   }
 
-  PostPublisher(KafkaSettings kafka, Producer<byte[], byte[]> producer) {
+  /**
+   * @param trace what the posts are published in the course of; their records say so
+   */
+  PostPublisher(KafkaSettings kafka, Producer<byte[], byte[]> producer, TraceContext trace) {
     this.posts = kafka.<EmbeddedPost>valueSerde().serializer();
     this.positions = kafka.<SourcePosition>valueSerde().serializer();
     this.producer = producer;
+    this.trace = trace;
+    this.metrics = ClientMetrics.of(producer);
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
@@ -108,7 +122,13 @@ final class PostPublisher implements AutoCloseable {
       String source, List<EmbeddedPost> found, Optional<SourcePosition> position) {
     begin();
     for (EmbeddedPost post : found) {
-      send(Topics.POSTS.name(), post.getPostKey(), posts.serialize(Topics.POSTS.name(), post));
+      ProducerRecord<byte[], byte[]> record =
+          record(Topics.POSTS, post.getPostKey(), posts.serialize(Topics.POSTS.name(), post));
+      trace.writeTo(record.headers());
+      send(record);
+      if (post.getDeletedAt() == null) {
+        sightings.count(post.getPlatform());
+      }
     }
     reach(source, position);
   }
@@ -124,7 +144,7 @@ final class PostPublisher implements AutoCloseable {
     if (!what.place().isEmpty()) {
       origin.put("place", what.place());
     }
-    send(DeadLetters.record(key, kept, what.reason(), "ingest", origin));
+    send(DeadLetters.record(key, kept, Reason.UNREADABLE, what.reason(), "ingest", origin));
     reach(what.source(), position);
   }
 
@@ -146,8 +166,8 @@ final class PostPublisher implements AutoCloseable {
     }
   }
 
-  private void send(String topic, String key, byte[] value) {
-    send(new ProducerRecord<>(topic, keys.serialize(topic, key), value));
+  private ProducerRecord<byte[], byte[]> record(Topic topic, String key, byte[] value) {
+    return new ProducerRecord<>(topic.name(), keys.serialize(topic.name(), key), value);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
@@ -176,8 +196,9 @@ final class PostPublisher implements AutoCloseable {
     if (!open) {
       return;
     }
-    String topic = Topics.INGEST_POSITIONS.name();
-    reached.forEach((source, at) -> send(topic, source, positions.serialize(topic, at)));
+    Topic topic = Topics.INGEST_POSITIONS;
+    reached.forEach(
+        (source, at) -> send(record(topic, source, positions.serialize(topic.name(), at))));
     producer.flush();
     for (Future<RecordMetadata> sent : unconfirmed) {
       try {
@@ -199,6 +220,7 @@ final class PostPublisher implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdownNow();
+    metrics.close();
     producer.close(Duration.ofSeconds(5));
   }
 }

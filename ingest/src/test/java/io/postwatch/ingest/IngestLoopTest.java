@@ -11,6 +11,7 @@ import io.postwatch.ingest.source.warc.WarcFile;
 import io.postwatch.ingest.source.web.PollSettings;
 import io.postwatch.ingest.source.web.WebSources;
 import io.postwatch.ingest.source.web.fetch.FetchSettings;
+import io.postwatch.runtime.trace.TraceContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -60,7 +61,7 @@ class IngestLoopTest {
       String... inputs) {
     Observer observer = new Observer(onProgress, new ArrayList<>());
     PostSelection all = PostSelection.by(PostFilter.NONE);
-    try (PostPublisher publisher = new PostPublisher(Published.KAFKA, broker);
+    try (PostPublisher publisher = new PostPublisher(Published.KAFKA, broker, TraceContext.NONE);
         WebSources web = new WebSources(FetchSettings.DEFAULT, PollSettings.DEFAULT, true)) {
       new IngestLoop(all, publisher, positions, observer)
           .pass(Sources.of(List.of(inputs), in, web), () -> false);

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
+import io.postwatch.runtime.DeadLetters.Reason;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,8 @@ public final class DeadLetterHandler
     return isTransient(exception)
         ? DeserializationExceptionHandler.Response.fail()
         : DeserializationExceptionHandler.Response.resume(
-            List.of(deadLetter(context, record.key(), record.value(), exception)));
+            List.of(
+                deadLetter(context, record.key(), record.value(), exception, Reason.UNREADABLE)));
   }
 
   @Override
@@ -51,14 +53,16 @@ public final class DeadLetterHandler
     // A punctuator has no record that could be at fault.
     return record == null || isTransient(exception)
         ? ProcessingExceptionHandler.Response.fail()
-        : ProcessingExceptionHandler.Response.resume(List.of(deadLetter(context, exception)));
+        : ProcessingExceptionHandler.Response.resume(
+            List.of(deadLetter(context, exception, Reason.INVALID)));
   }
 
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
     return exception instanceof RecordTooLargeException
-        ? ProductionExceptionHandler.Response.resume(List.of(deadLetter(context, exception)))
+        ? ProductionExceptionHandler.Response.resume(
+            List.of(deadLetter(context, exception, Reason.TOO_LARGE)))
         : ProductionExceptionHandler.Response.fail();
   }
 
@@ -71,7 +75,8 @@ public final class DeadLetterHandler
       SerializationExceptionOrigin origin) {
     return isTransient(exception)
         ? ProductionExceptionHandler.Response.fail()
-        : ProductionExceptionHandler.Response.resume(List.of(deadLetter(context, exception)));
+        : ProductionExceptionHandler.Response.resume(
+            List.of(deadLetter(context, exception, Reason.UNWRITABLE)));
   }
 
   /** A broker or registry that does not answer says nothing about the record. */
@@ -91,12 +96,12 @@ public final class DeadLetterHandler
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(
-      ErrorHandlerContext context, Exception exception) {
-    return deadLetter(context, context.sourceRawKey(), context.sourceRawValue(), exception);
+      ErrorHandlerContext context, Exception exception, Reason kind) {
+    return deadLetter(context, context.sourceRawKey(), context.sourceRawValue(), exception, kind);
   }
 
   private ProducerRecord<byte[], byte[]> deadLetter(
-      ErrorHandlerContext context, byte[] key, byte[] value, Exception exception) {
+      ErrorHandlerContext context, byte[] key, byte[] value, Exception exception, Reason kind) {
     String reason = Causes.rootMessage(exception);
     LOG.warn(
         "dead letter: {}-{} at offset {}: {}",
@@ -109,6 +114,6 @@ public final class DeadLetterHandler
             "topic", String.valueOf(context.topic()),
             "partition", Integer.toString(context.partition()),
             "offset", Long.toString(context.offset()));
-    return DeadLetters.record(key, value, reason, stage, origin);
+    return DeadLetters.record(key, value, kind, reason, stage, origin);
   }
 }

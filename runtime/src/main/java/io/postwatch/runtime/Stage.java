@@ -21,6 +21,11 @@ public interface Stage extends AutoCloseable {
     return !ended().isDone();
   }
 
+  /** What it is doing, in a word for people. */
+  default String state() {
+    return isWorking() ? "working" : "not working";
+  }
+
   /** Stops the stage cleanly; what it has in hand is finished or left for the next start. */
   @Override
   void close();

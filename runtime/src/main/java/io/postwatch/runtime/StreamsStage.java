@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
+import io.postwatch.runtime.metrics.ClientMetrics;
+import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.topics.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,8 @@ public final class StreamsStage implements Stage {
   private final InputProgress progress;
   private final Restoration restoration;
   private final boolean isStaticMember;
+  private final ClientMetrics metrics;
+  private final Metric.Shown left;
   private final CompletableFuture<Void> running = new CompletableFuture<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final Deque<Instant> faults = new ConcurrentLinkedDeque<>();
@@ -55,6 +59,8 @@ public final class StreamsStage implements Stage {
     this.progress = progress;
     this.restoration = restoration;
     this.isStaticMember = isStaticMember;
+    this.metrics = ClientMetrics.of(streams);
+    this.left = Metric.RESTORATION_LEFT.gauge(restoration::left, "stage", name);
   }
 
   /**
@@ -111,6 +117,8 @@ public final class StreamsStage implements Stage {
       }
       streams.start();
     } catch (RuntimeException e) {
+      stage.left.close();
+      stage.metrics.close();
       streams.close();
       throw e;
     }
@@ -178,7 +186,14 @@ public final class StreamsStage implements Stage {
   }
 
   @Override
+  public String state() {
+    return streams.state().name();
+  }
+
+  @Override
   public void close() {
+    left.close();
+    metrics.close();
     // A member that stays in its group keeps its partitions from a successor until its session
     // ends;
     // one with a fixed name is replaced at once.

@@ -1,14 +1,19 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.watch;
 
+import io.micrometer.core.instrument.Counter;
 import io.postwatch.aggregate.counting.PlaceRollUp;
 import io.postwatch.aggregate.spikes.InputPulse;
 import io.postwatch.aggregate.spikes.SpikeRules;
+import io.postwatch.runtime.metrics.Metric;
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.Spike;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -28,11 +33,17 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
   /** Bounds one turn to some tens of milliseconds, so that input never waits long. */
   private static final int MOST_FORGOTTEN_A_TURN = 2_000;
 
+  /** Series that grew last; a spike tells of one of few at a time. */
+  private static final int MOST_TRACES = 1_000;
+
   private static final Bytes CLOCK = Bytes.wrap(new byte[] {0});
   private static final Bytes HISTORY = Bytes.wrap(new byte[] {1});
 
   private final SpikeRules rules;
   private final Optional<Duration> idleAfter;
+  private final Counter lasting = Metric.SPIKES.counter("state", "lasting");
+  private final Counter ended = Metric.SPIKES.counter("state", "ended");
+  private final Map<SeriesKey, TraceContext> traces = new LatestTraces();
 
   // Set by init, which Kafka Streams calls again on the same object when it revives a task.
   private ProcessorContext<String, Spike> context;
@@ -85,12 +96,12 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
     advance(at);
     long interval = pulse.arrived(at);
     if (interval >= 0) {
-      add(incident, interval);
+      add(incident, TraceContext.of(record.headers()), interval);
     }
     series.put(CLOCK, pulse.clockBytes());
   }
 
-  private void add(Incident incident, long interval) {
+  private void add(Incident incident, TraceContext trace, long interval) {
     firstSightings
         .news(incident, interval, pulse.now())
         .ifPresent(
@@ -98,6 +109,9 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
               for (PlaceRollUp place : news.places()) {
                 SeriesKey key = new SeriesKey(incident.getTopic(), place.place());
                 open.add(interval, key, place.name(), news.post());
+                if (!trace.isEmpty()) {
+                  traces.put(key, trace);
+                }
               }
             });
   }
@@ -123,7 +137,27 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
   }
 
   private void tell(Spike spike) {
-    context.forward(new Record<>(spike.getTopic(), spike, spike.getUpdatedAt().toEpochMilli()));
+    (spike.getEndedAt() == null ? lasting : ended).increment();
+    Record<String, Spike> record =
+        new Record<>(spike.getTopic(), spike, spike.getUpdatedAt().toEpochMilli());
+    traces
+        .getOrDefault(new SeriesKey(spike.getTopic(), spike.getPlace()), TraceContext.NONE)
+        .writeTo(record.headers());
+    context.forward(record);
+  }
+
+  /** In which trace the latest new post of a series came. */
+  private static final class LatestTraces extends LinkedHashMap<SeriesKey, TraceContext> {
+    private static final long serialVersionUID = 1L;
+
+    LatestTraces() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<SeriesKey, TraceContext> eldest) {
+      return size() > MOST_TRACES;
+    }
   }
 
   private static void clear(KeyValueStore<Bytes, byte[]> store) {
