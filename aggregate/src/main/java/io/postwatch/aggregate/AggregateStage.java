@@ -9,12 +9,15 @@ import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
 import io.postwatch.runtime.Standstill;
 import io.postwatch.runtime.StreamsStage;
+import io.postwatch.runtime.health.Operations;
+import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpServer;
 import io.postwatch.topics.Topics;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -25,11 +28,17 @@ public final class AggregateStage implements Stage {
   private final StreamsStage streams;
   private final WindowClosing closing;
   private final Optional<HttpServer> server;
+  private final Optional<Operations> operations;
 
-  private AggregateStage(StreamsStage streams, WindowClosing closing, Optional<HttpServer> server) {
+  private AggregateStage(
+      StreamsStage streams,
+      WindowClosing closing,
+      Optional<HttpServer> server,
+      Optional<Operations> operations) {
     this.streams = streams;
     this.closing = closing;
     this.server = server;
+    this.operations = operations;
   }
 
   /**
@@ -38,6 +47,26 @@ public final class AggregateStage implements Stage {
    * @throws StageException when Kafka cannot be reached, or {@link Prerequisites} are not met
    */
   public static AggregateStage start(AggregateConfig config) throws InterruptedException {
+    return start(config, config.http().map(any -> Operations.of(config.kafka())));
+  }
+
+  /**
+   * The same as a part of a process that others keep an eye on.
+   *
+   * @param operations is told of the stage, answers with it, and is closed with it
+   */
+  public static AggregateStage start(AggregateConfig config, Optional<Operations> operations)
+      throws InterruptedException {
+    try {
+      return started(config, operations);
+    } catch (RuntimeException | InterruptedException e) {
+      operations.ifPresent(Operations::close);
+      throw e;
+    }
+  }
+
+  private static AggregateStage started(AggregateConfig config, Optional<Operations> operations)
+      throws InterruptedException {
     KafkaSettings kafka = config.kafka();
     Prerequisites.meet(
         kafka,
@@ -52,7 +81,7 @@ public final class AggregateStage implements Stage {
     QueryApi api = new QueryApi(config);
     // Before the stores, since other instances must be told where to ask.
     Optional<HttpServer> server =
-        config.http().map(http -> HttpServer.start(http, List.of(api, new Dashboard())));
+        config.http().map(http -> HttpServer.start(http, parts(operations, api, new Dashboard())));
     try {
       KafkaSettings reached =
           server
@@ -62,11 +91,17 @@ public final class AggregateStage implements Stage {
           StreamsStage.start(
               config.applicationId(), topology(config, closing), Topics.INCIDENTS, reached);
       api.answerFrom(streams.streams());
-      return new AggregateStage(streams, closing, server);
+      AggregateStage stage = new AggregateStage(streams, closing, server, operations);
+      operations.ifPresent(some -> some.health().add("aggregate", stage));
+      return stage;
     } catch (RuntimeException e) {
       server.ifPresent(HttpServer::close);
       throw e;
     }
+  }
+
+  private static List<HttpPart> parts(Optional<Operations> operations, HttpPart... others) {
+    return Stream.concat(operations.stream(), Stream.of(others)).toList();
   }
 
   private static Topology topology(AggregateConfig config, WindowClosing closing) {
@@ -103,6 +138,11 @@ public final class AggregateStage implements Stage {
   }
 
   @Override
+  public String state() {
+    return streams.state();
+  }
+
+  @Override
   public boolean isWorking() {
     return streams.isWorking();
   }
@@ -111,5 +151,6 @@ public final class AggregateStage implements Stage {
   public void close() {
     server.ifPresent(HttpServer::close);
     streams.close();
+    operations.ifPresent(Operations::close);
   }
 }

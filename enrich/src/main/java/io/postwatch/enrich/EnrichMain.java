@@ -2,6 +2,7 @@
 package io.postwatch.enrich;
 
 import io.postwatch.runtime.StageRunner;
+import io.postwatch.runtime.health.AnsweringStage;
 
 /** Runs the enrich stage as a process of its own. */
 public final class EnrichMain {
@@ -9,6 +10,8 @@ public final class EnrichMain {
 
   public static void main(String[] arguments) {
     StageRunner.main(
-        "enrich", arguments, settings -> EnrichStage.start(EnrichConfig.from(settings)));
+        "enrich",
+        arguments,
+        AnsweringStage.of("enrich", settings -> EnrichStage.start(EnrichConfig.from(settings))));
   }
 }

@@ -65,6 +65,11 @@ public final class EnrichStage {
     }
 
     @Override
+    public String state() {
+      return stage.state();
+    }
+
+    @Override
     public void close() {
       topics.ifPresent(LiveTopics::close);
       stage.close();

@@ -2,6 +2,7 @@
 package io.postwatch.ingest;
 
 import io.postwatch.runtime.StageRunner;
+import io.postwatch.runtime.health.AnsweringStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,10 @@ public final class IngestMain {
     StageRunner.main(
         "ingest",
         arguments,
-        settings -> IngestStage.start(IngestConfig.from(settings, false), new LoggingObserver()));
+        AnsweringStage.of(
+            "ingest",
+            settings ->
+                IngestStage.start(IngestConfig.from(settings, false), new LoggingObserver())));
   }
 
   /** Says in the log what could not be read. */

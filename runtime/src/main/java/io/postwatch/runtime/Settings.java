@@ -84,6 +84,7 @@ public final class Settings {
           "http.host",
           "http.port",
           "http.advertised",
+          "logging.format",
           "state-dir",
           "registry-wait",
           "health-file");

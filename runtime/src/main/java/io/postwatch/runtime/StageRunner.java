@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.runtime;
 
+import io.postwatch.runtime.logging.LogFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -59,6 +60,7 @@ public final class StageRunner {
    * @throws SettingsException when the stage refuses its settings
    */
   public static int run(String name, Settings settings, Starter starter) {
+    LogFormat.from(settings).apply();
     try (Stage stage = starter.start(settings);
         HealthFile health = new HealthFile()) {
       Thread stop = new Thread(stage::close, name + "-stop");

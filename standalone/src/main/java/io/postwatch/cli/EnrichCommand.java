@@ -4,6 +4,7 @@ package io.postwatch.cli;
 import io.postwatch.enrich.EnrichConfig;
 import io.postwatch.enrich.EnrichStage;
 import io.postwatch.runtime.StageRunner;
+import io.postwatch.runtime.health.AnsweringStage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +28,6 @@ final class EnrichCommand implements Callable<Integer> {
     return StageRunner.run(
         "enrich",
         connection.load(options),
-        settings -> EnrichStage.start(EnrichConfig.from(settings)));
+        AnsweringStage.of("enrich", settings -> EnrichStage.start(EnrichConfig.from(settings))));
   }
 }

@@ -5,6 +5,7 @@ import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.IngestStage;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.StageRunner;
+import io.postwatch.runtime.health.AnsweringStage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,7 +37,10 @@ final class IngestCommand implements Callable<Integer> {
     IngestConfig config = IngestConfig.from(settings, once);
     try (IngestProgress progress = IngestProgress.onStandardError()) {
       int status =
-          StageRunner.run("ingest", settings, ignored -> IngestStage.start(config, progress));
+          StageRunner.run(
+              "ingest",
+              settings,
+              AnsweringStage.of("ingest", ignored -> IngestStage.start(config, progress)));
       return Math.max(status, progress.tally().unreadable() > 0 ? 1 : 0);
     }
   }

@@ -3,9 +3,11 @@ package io.postwatch.cli;
 
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.StageRunner;
+import io.postwatch.runtime.logging.LogFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -18,13 +20,29 @@ final class SettingsOptions {
       description = "Settings in YAML; postwatch.yaml in this directory when there is one.")
   private Path file;
 
-  /** The file's settings, the environment's over them, and {@code options} over both. */
+  @Option(
+      names = "--log-format",
+      paramLabel = "text|json",
+      description = "How log lines are written to stderr: for people, or one JSON object each.")
+  private String logFormat;
+
+  /**
+   * The file's settings, the environment's over them, and {@code options} over both. From here on
+   * the log is written as they say.
+   */
   Settings load(Map<String, String> options) {
-    return Settings.load(
-        Optional.ofNullable(file)
-            .or(() -> Optional.of(StageRunner.DEFAULT_FILE).filter(Files::exists)),
-        System.getenv(),
-        options);
+    Map<String, String> all = new HashMap<>(options);
+    if (logFormat != null) {
+      all.put("logging.format", logFormat);
+    }
+    Settings settings =
+        Settings.load(
+            Optional.ofNullable(file)
+                .or(() -> Optional.of(StageRunner.DEFAULT_FILE).filter(Files::exists)),
+            System.getenv(),
+            all);
+    LogFormat.from(settings).apply();
+    return settings;
   }
 
   /** Adds a list, unless it is empty: then the file's stands. */

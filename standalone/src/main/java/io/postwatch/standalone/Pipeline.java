@@ -8,8 +8,10 @@ import io.postwatch.enrich.EnrichStage;
 import io.postwatch.ingest.IngestConfig;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.IngestStage;
+import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.Stage;
+import io.postwatch.runtime.health.Operations;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,18 +50,27 @@ public final class Pipeline implements Stage {
       // It ends before anybody could look.
       aggregate = aggregate.withoutHttp();
     }
+    // Before the stages, so that it counts all that they do.
+    KafkaSettings kafka = aggregate.kafka();
+    Optional<Operations> operations = aggregate.http().map(any -> Operations.of(kafka));
     Pipeline pipeline = new Pipeline();
     try {
-      pipeline.stages.add(IngestStage.start(ingest, observer));
-      pipeline.stages.add(EnrichStage.start(enrich));
-      AggregateStage counting = AggregateStage.start(aggregate);
+      pipeline.add("ingest", IngestStage.start(ingest, observer), operations);
+      pipeline.add("enrich", EnrichStage.start(enrich), operations);
+      AggregateStage counting = AggregateStage.start(aggregate, operations);
       pipeline.stages.add(counting);
       pipeline.address = counting.address();
       return pipeline;
     } catch (RuntimeException | InterruptedException e) {
       pipeline.close();
+      operations.ifPresent(Operations::close);
       throw e;
     }
+  }
+
+  private void add(String name, Stage stage, Optional<Operations> operations) {
+    stages.add(stage);
+    operations.ifPresent(some -> some.health().add(name, stage));
   }
 
   /** Where the dashboard is; empty where none is asked for. */
