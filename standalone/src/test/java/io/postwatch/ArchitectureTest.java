@@ -20,7 +20,9 @@ class ArchitectureTest {
               "io.postwatch.schema..",
               "io.postwatch.topics..",
               "io.postwatch.registry..",
-              "io.postwatch.serde..")
+              "io.postwatch.serde..",
+              "io.postwatch.text..",
+              "io.postwatch.json..")
           .layer("runtime")
           .definedBy("io.postwatch.runtime..")
           .layer("ingest")

@@ -7,6 +7,7 @@ import io.postwatch.enrich.Annotations;
 import io.postwatch.enrich.Annotator;
 import io.postwatch.enrich.places.Explanation;
 import io.postwatch.enrich.places.PlaceContext;
+import io.postwatch.json.AnnotationJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class DocumentLines {
     PlaceContext context = context(posts.get(0));
     List<Annotations> found = annotator.annotate(texts, context);
     for (int i = 0; i < posts.size(); i++) {
-      AnnotationJson.addTo(posts.get(i), found.get(i));
+      addTo(posts.get(i), found.get(i));
     }
     if (explain) {
       List<List<Explanation>> explanations = annotator.explain(texts, context);
@@ -86,5 +87,10 @@ final class DocumentLines {
 
   private static String text(ObjectNode post) {
     return post.get("text").asText("");
+  }
+
+  private static void addTo(ObjectNode post, Annotations found) {
+    AnnotationJson.addTo(
+        post, found.language(), found.entities(), found.places(), found.topics(), found.figures());
   }
 }

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.json.SpikeJson;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.schema.Evidence;
 import io.postwatch.schema.Spike;

@@ -2,6 +2,7 @@
 package io.postwatch.ingest.watch;
 
 import io.postwatch.schema.EmbeddedPost;
+import io.postwatch.text.Folding;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,5 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.ingest.watch;
+package io.postwatch.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

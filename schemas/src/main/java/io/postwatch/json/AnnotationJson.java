@@ -1,10 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.cli;
+package io.postwatch.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.postwatch.enrich.Annotations;
 import io.postwatch.schema.Entity;
 import io.postwatch.schema.Figure;
 import io.postwatch.schema.PlaceMention;
@@ -13,18 +12,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Annotations in the form that {@code annotate} prints. */
-final class AnnotationJson {
+public final class AnnotationJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private AnnotationJson() {}
 
   /** Adds the annotations to the object, in place of any it has. */
-  static void addTo(ObjectNode json, Annotations annotations) {
-    json.set("entities", array(annotations.entities(), AnnotationJson::entity));
-    json.set("places", array(annotations.places(), AnnotationJson::place));
-    json.set("topics", array(annotations.topics(), AnnotationJson::topic));
-    json.set("figures", array(annotations.figures(), AnnotationJson::figure));
-    json.put("language", annotations.language());
+  public static void addTo(
+      ObjectNode json,
+      String language,
+      List<Entity> entities,
+      List<PlaceMention> places,
+      List<TopicMention> topics,
+      List<Figure> figures) {
+    json.set("entities", array(entities, AnnotationJson::entity));
+    json.set("places", array(places, AnnotationJson::place));
+    json.set("topics", array(topics, AnnotationJson::topic));
+    json.set("figures", array(figures, AnnotationJson::figure));
+    json.put("language", language);
   }
 
   private static <T> ArrayNode array(List<T> values, Function<T, ObjectNode> json) {
@@ -67,7 +72,8 @@ final class AnnotationJson {
         .put("end", topic.getEnd());
   }
 
-  private static ObjectNode figure(Figure figure) {
+  /** A figure as it stands among the annotations. */
+  public static ObjectNode figure(Figure figure) {
     return NODES
         .objectNode()
         .put("kind", figure.getKind().name())

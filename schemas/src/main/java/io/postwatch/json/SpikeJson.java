@@ -1,5 +1,5 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.cli;
+package io.postwatch.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,12 +8,12 @@ import io.postwatch.schema.Evidence;
 import io.postwatch.schema.Spike;
 
 /** A published spike in the form that {@code spikes --json} prints. */
-final class SpikeJson {
+public final class SpikeJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private SpikeJson() {}
 
-  static ObjectNode of(Spike spike) {
+  public static ObjectNode of(Spike spike) {
     ObjectNode json = NODES.objectNode();
     json.put("topic", spike.getTopic());
     json.put("place", spike.getPlace().isEmpty() ? null : spike.getPlace());

@@ -1,5 +1,5 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.ingest.watch;
+package io.postwatch.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * alone: {@code malaga} finds Málaga, {@code año} does not find ano. So every word of a post is
  * looked up under both of its forms, and a rule has the one that it was written in.
  */
-final class Folding {
+public final class Folding {
   private static final int TATWEEL = 0x0640;
   private static final int DOTLESS_I = 0x0131;
   private static final int CYRILLIC_IO = 0x0451;
@@ -23,7 +23,7 @@ final class Folding {
    * Without differences of case (all scripts, Turkish i and final sigma among them), width,
    * presentation form and digits' script.
    */
-  static String strict(String word) {
+  public static String strict(String word) {
     String compatible = Normalizer.normalize(word, Normalizer.Form.NFKC);
     // Lower case first: the capital sharp s becomes the small one, whose upper case is two letters.
     String lower =
@@ -44,7 +44,7 @@ final class Folding {
    * Latin and Greek, vowel signs of Arabic and Hebrew, the dots of Russian yo. Marks that make
    * another letter, as in Hindi, Japanese or Cyrillic short i, stay.
    */
-  static String bare(String word) {
+  public static String bare(String word) {
     String apart = Normalizer.normalize(strict(word), Normalizer.Form.NFD);
     StringBuilder bare = new StringBuilder(apart.length());
     boolean canLose = false;
