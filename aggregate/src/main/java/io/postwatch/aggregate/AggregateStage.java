@@ -3,6 +3,7 @@ package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.api.Dashboard;
 import io.postwatch.aggregate.api.QueryApi;
+import io.postwatch.aggregate.feed.LiveFeed;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
@@ -28,16 +29,19 @@ public final class AggregateStage implements Stage {
   private final StreamsStage streams;
   private final WindowClosing closing;
   private final Optional<HttpServer> server;
+  private final LiveFeed feed;
   private final Optional<Operations> operations;
 
   private AggregateStage(
       StreamsStage streams,
       WindowClosing closing,
       Optional<HttpServer> server,
+      LiveFeed feed,
       Optional<Operations> operations) {
     this.streams = streams;
     this.closing = closing;
     this.server = server;
+    this.feed = feed;
     this.operations = operations;
   }
 
@@ -79,9 +83,12 @@ public final class AggregateStage implements Stage {
             Topics.DEAD_LETTERS));
     WindowClosing closing = new WindowClosing();
     QueryApi api = new QueryApi(config);
+    LiveFeed feed = new LiveFeed();
     // Before the stores, since other instances must be told where to ask.
     Optional<HttpServer> server =
-        config.http().map(http -> HttpServer.start(http, parts(operations, api, new Dashboard())));
+        config
+            .http()
+            .map(http -> HttpServer.start(http, parts(operations, api, feed, new Dashboard())));
     try {
       KafkaSettings reached =
           server
@@ -91,7 +98,8 @@ public final class AggregateStage implements Stage {
           StreamsStage.start(
               config.applicationId(), topology(config, closing), Topics.INCIDENTS, reached);
       api.answerFrom(streams.streams());
-      AggregateStage stage = new AggregateStage(streams, closing, server, operations);
+      server.ifPresent(one -> feed.start(kafka, serdes(kafka)));
+      AggregateStage stage = new AggregateStage(streams, closing, server, feed, operations);
       operations.ifPresent(some -> some.health().add("aggregate", stage));
       return stage;
     } catch (RuntimeException e) {
@@ -105,11 +113,13 @@ public final class AggregateStage implements Stage {
   }
 
   private static Topology topology(AggregateConfig config, WindowClosing closing) {
-    KafkaSettings kafka = config.kafka();
-    AggregateSerdes serdes =
-        new AggregateSerdes(
-            kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
-    return AggregateTopology.build(config.rules(), config.spikes(), serdes, closing);
+    return AggregateTopology.build(
+        config.rules(), config.spikes(), serdes(config.kafka()), closing);
+  }
+
+  private static AggregateSerdes serdes(KafkaSettings kafka) {
+    return new AggregateSerdes(
+        kafka.valueSerde(), kafka.keySerde(), kafka.valueSerde(), kafka.valueSerde());
   }
 
   /** Where people and programs ask for what was counted; empty where nothing is answered. */
@@ -149,6 +159,7 @@ public final class AggregateStage implements Stage {
 
   @Override
   public void close() {
+    feed.close();
     server.ifPresent(HttpServer::close);
     streams.close();
     operations.ifPresent(Operations::close);
