@@ -4,18 +4,21 @@ package io.postwatch.aggregate;
 import io.postwatch.aggregate.api.Dashboard;
 import io.postwatch.aggregate.api.QueryApi;
 import io.postwatch.aggregate.feed.LiveFeed;
+import io.postwatch.aggregate.state.StreamsState;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
 import io.postwatch.runtime.StageException;
 import io.postwatch.runtime.Standstill;
 import io.postwatch.runtime.StreamsStage;
+import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.runtime.health.Operations;
 import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpServer;
 import io.postwatch.topics.Topics;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ public final class AggregateStage implements Stage {
   private final StreamsStage streams;
   private final WindowClosing closing;
   private final Optional<HttpServer> server;
+  private final QueryApi api;
   private final LiveFeed feed;
   private final Optional<Operations> operations;
 
@@ -36,11 +40,13 @@ public final class AggregateStage implements Stage {
       StreamsStage streams,
       WindowClosing closing,
       Optional<HttpServer> server,
+      QueryApi api,
       LiveFeed feed,
       Optional<Operations> operations) {
     this.streams = streams;
     this.closing = closing;
     this.server = server;
+    this.api = api;
     this.feed = feed;
     this.operations = operations;
   }
@@ -81,6 +87,7 @@ public final class AggregateStage implements Stage {
             Topics.SPIKES,
             Topics.LATE,
             Topics.DEAD_LETTERS));
+    Map<String, Integer> partitions = partitions(kafka);
     WindowClosing closing = new WindowClosing();
     QueryApi api = new QueryApi(config);
     LiveFeed feed = new LiveFeed();
@@ -94,15 +101,17 @@ public final class AggregateStage implements Stage {
           server
               .map(one -> kafka.withStreams("application.server", one.advertised().toString()))
               .orElse(kafka);
+      Topology topology = topology(config, closing);
       StreamsStage streams =
-          StreamsStage.start(
-              config.applicationId(), topology(config, closing), Topics.INCIDENTS, reached);
-      api.answerFrom(streams.streams());
+          StreamsStage.start(config.applicationId(), topology, Topics.INCIDENTS, reached);
+      StreamsState state = new StreamsState(streams.streams(), topology, partitions);
+      server.ifPresent(one -> api.answerFrom(streams.streams(), state, one.advertised()));
       server.ifPresent(one -> feed.start(kafka, serdes(kafka)));
-      AggregateStage stage = new AggregateStage(streams, closing, server, feed, operations);
+      AggregateStage stage = new AggregateStage(streams, closing, server, api, feed, operations);
       operations.ifPresent(some -> some.health().add("aggregate", stage));
       return stage;
     } catch (RuntimeException e) {
+      api.close();
       server.ifPresent(HttpServer::close);
       throw e;
     }
@@ -110,6 +119,12 @@ public final class AggregateStage implements Stage {
 
   private static List<HttpPart> parts(Optional<Operations> operations, HttpPart... others) {
     return Stream.concat(operations.stream(), Stream.of(others)).toList();
+  }
+
+  private static Map<String, Integer> partitions(KafkaSettings kafka) throws InterruptedException {
+    try (TopicAdmin admin = new TopicAdmin(kafka)) {
+      return admin.partitions(List.of(Topics.INCIDENTS));
+    }
   }
 
   private static Topology topology(AggregateConfig config, WindowClosing closing) {
@@ -160,6 +175,7 @@ public final class AggregateStage implements Stage {
   @Override
   public void close() {
     feed.close();
+    api.close();
     server.ifPresent(HttpServer::close);
     streams.close();
     operations.ifPresent(Operations::close);

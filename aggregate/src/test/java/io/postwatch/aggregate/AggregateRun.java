@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.state.LocalState;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.schema.Clock;
@@ -33,7 +34,7 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology at work without a broker; what it publishes is gathered until it is asked for. */
-final class AggregateRun implements AutoCloseable {
+public final class AggregateRun implements AutoCloseable {
   private static final KafkaSettings SETTINGS =
       new KafkaSettings(
           Map.of("bootstrap.servers", "none:9092"),
@@ -95,7 +96,7 @@ final class AggregateRun implements AutoCloseable {
             Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  static AggregateRun of(CountingRules rules) {
+  public static AggregateRun of(CountingRules rules) {
     return of(rules, new KeptStores());
   }
 
@@ -108,7 +109,7 @@ final class AggregateRun implements AutoCloseable {
     return new AggregateRun(rules, stores, start);
   }
 
-  void see(Incident... seen) {
+  public void see(Incident... seen) {
     for (Incident incident : seen) {
       see(new TestRecord<>(incident.getTopic(), incident));
     }
@@ -129,7 +130,7 @@ final class AggregateRun implements AutoCloseable {
         .pipeInput(key, value);
   }
 
-  void pass(Duration wallClock) {
+  public void pass(Duration wallClock) {
     driver.advanceWallClockTime(wallClock);
   }
 
@@ -141,7 +142,7 @@ final class AggregateRun implements AutoCloseable {
   }
 
   /** Closes all windows on demand, as the end of a finite input does. */
-  void drain() {
+  public void drain() {
     var closed = closing.closeAll();
     while (!closed.isDone()) {
       pass(Duration.ofMillis(100));
@@ -208,6 +209,15 @@ final class AggregateRun implements AutoCloseable {
         .map(letter -> letter.headers().lastHeader("error").value())
         .map(error -> new String(error, StandardCharsets.UTF_8))
         .toList();
+  }
+
+  /**
+   * Its stores, as other threads see them.
+   *
+   * @param partition of which it is the task
+   */
+  public LocalState state(int partition) {
+    return new DriverState(driver, partition);
   }
 
   long uncounted(Uncounted reason) {

@@ -6,20 +6,30 @@ import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules as most tests need them: by the POSTED clock, each change published at once. */
-final class Rules {
+public final class Rules {
   private Rules() {}
 
-  static CountingRules live(WindowSize... sizes) {
+  public static CountingRules live(WindowSize... sizes) {
     return CountingRules.live(posted(sizes)).updatingEvery(Duration.ZERO);
   }
 
-  static CountingRules archive(WindowSize... sizes) {
+  public static CountingRules archive(WindowSize... sizes) {
     return CountingRules.archive(posted(sizes)).updatingEvery(Duration.ZERO);
   }
 
-  static List<WindowRule> posted(WindowSize... sizes) {
+  public static List<WindowRule> posted(WindowSize... sizes) {
     return WindowRule.usual(Clock.POSTED, List.of(sizes));
+  }
+
+  /** By both clocks, in windows of a minute, an hour and a day. */
+  public static CountingRules both() {
+    return CountingRules.live(
+            Stream.of(Clock.values())
+                .flatMap(clock -> WindowRule.usual(clock, AggregateConfig.DEFAULT_WINDOWS).stream())
+                .toList())
+        .updatingEvery(Duration.ZERO);
   }
 }

@@ -222,6 +222,18 @@ public final class TopicAdmin implements AutoCloseable {
     return ends;
   }
 
+  /**
+   * How many partitions those of the topics have that are there, by their names.
+   *
+   * @throws StageException when the broker cannot be reached
+   */
+  public Map<String, Integer> partitions(Collection<Topic> topics) throws InterruptedException {
+    Map<String, Integer> partitions = new HashMap<>();
+    describe(topics)
+        .forEach((name, description) -> partitions.put(name, description.partitions().size()));
+    return partitions;
+  }
+
   private Map<String, TopicDescription> describe(Collection<Topic> topics)
       throws InterruptedException {
     Set<String> present = get(admin.listTopics().names());

@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.cli;
 
+import io.postwatch.aggregate.query.CountJson;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.IncidentCount;

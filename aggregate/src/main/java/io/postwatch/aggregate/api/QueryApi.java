@@ -2,45 +2,169 @@
 package io.postwatch.aggregate.api;
 
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.postwatch.aggregate.AggregateConfig;
+import io.postwatch.aggregate.query.PlaceNames;
+import io.postwatch.aggregate.query.RefusedException;
+import io.postwatch.aggregate.state.StreamsState;
+import io.postwatch.runtime.http.HostPort;
 import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpProblem;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /** What can be asked of the counts, below {@code /api/v1}. */
-public final class QueryApi implements HttpPart {
-  private static final String BASE = "/api/v1";
+public final class QueryApi implements HttpPart, AutoCloseable {
+  /** Where all of it is. */
+  static final String BASE = "/api/v1";
+
+  /** Reading stores is work for processors, of which the tasks need most. */
+  private static final int THREADS = 2;
+
+  private static final int MOST_WAITING = 500;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private final AggregateConfig config;
-  private final AtomicReference<KafkaStreams> streams = new AtomicReference<>();
+  private final List<Endpoint<?>> endpoints;
+  private final Instant startedAt = now();
+  private final AtomicReference<Answers> answers = new AtomicReference<>();
+  private final ThreadPoolExecutor readers =
+      new ThreadPoolExecutor(
+          THREADS,
+          THREADS,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(MOST_WAITING),
+          task -> {
+            Thread thread = new Thread(task, "api-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   public QueryApi(AggregateConfig config) {
     this.config = config;
+    this.endpoints = new CountEndpoints(config.rules(), PlaceNames.NONE).all();
   }
 
-  /** Answers from this application's stores from now on; until then there is nothing to tell. */
-  public void answerFrom(KafkaStreams application) {
-    streams.set(application);
+  /**
+   * Answers from this application's stores from now on; until then there is nothing to tell.
+   *
+   * @param self under what other instances reach this one
+   */
+  public void answerFrom(KafkaStreams application, StreamsState state, HostPort self) {
+    answerFrom(new StreamsInstances(application, state, self));
+  }
+
+  void answerFrom(Instances instances) {
+    HttpClient client =
+        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).executor(readers).build();
+    Peers peers = new HttpPeers(client, "http", Map.of());
+    answers.set(new Answers(instances, peers, readers, startedAt));
   }
 
   @Override
   public void addTo(JavalinConfig javalin) {
-    javalin.routes.get(
-        BASE + "/status",
-        http -> http.json(Map.of("state", application().state().name(), "clocks", clocks())));
+    javalin.routes.get(BASE + Answers.HORIZON, this::status);
+    for (Endpoint<?> endpoint : endpoints) {
+      javalin.routes.get(BASE + endpoint.path(), http -> answer(http, endpoint));
+    }
   }
 
-  private Object clocks() {
-    return config.rules().clocks().stream().map(Enum::name).sorted().toList();
+  private void answer(Context http, Endpoint<?> endpoint) {
+    Map<String, List<String>> given = new TreeMap<>(http.queryParamMap());
+    http.pathParamMap().forEach((name, value) -> given.put(name, List.of(value)));
+    send(http, () -> ready().to(endpoint, given, isForwarded(http)));
   }
 
-  private KafkaStreams application() {
-    KafkaStreams application = streams.get();
-    if (application == null) {
+  private void status(Context http) {
+    if (isForwarded(http)) {
+      send(http, () -> ready().horizonPart());
+      return;
+    }
+    Answers ready = answers.get();
+    CompletableFuture<Optional<Horizon>> horizon =
+        ready == null
+            ? CompletableFuture.completedFuture(Optional.empty())
+            : ready.horizon().thenApply(Optional::of).exceptionally(notReady -> Optional.empty());
+    send(http, () -> horizon.thenApply(known -> Answer.of(Status.of(config, known, now()))));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static boolean isForwarded(Context http) {
+    return "1".equals(http.header(HttpPeers.FORWARDED));
+  }
+
+  private static void send(Context http, Supplier<CompletableFuture<Answer>> answer) {
+    http.future(
+        () ->
+            answer
+                .get()
+                .exceptionally(
+                    failure -> {
+                      throw problem(failure);
+                    })
+                .thenAccept(ready -> send(http, ready)));
+  }
+
+  private static void send(Context http, Answer answer) {
+    answer.headers().forEach(http::header);
+    http.header("Cache-Control", "no-cache");
+    if (answer.isKnown(http.header("If-None-Match"))) {
+      http.status(304);
+    } else {
+      http.contentType("application/json").result(answer.json());
+    }
+  }
+
+  private static RuntimeException problem(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof RefusedException refused) {
+      int status = refused.reason() == RefusedException.Reason.UNKNOWN ? 404 : 400;
+      return new HttpProblem(status, refused.getMessage());
+    }
+    if (cause instanceof InvalidStateStoreException) {
+      return new HttpProblem(
+          503, "The counts cannot be read while tasks start or move; ask again in a second.");
+    }
+    if (cause instanceof RejectedExecutionException) {
+      return new HttpProblem(503, "Too many questions at once; ask again in a second.");
+    }
+    return cause instanceof RuntimeException known ? known : new CompletionException(cause);
+  }
+
+  private Answers ready() {
+    Answers ready = answers.get();
+    if (ready == null) {
       throw new HttpProblem(503, "The stage is starting; ask again in a second.");
     }
-    return application;
+    return ready;
+  }
+
+  /** Stops reading stores. */
+  @Override
+  public void close() {
+    readers.shutdown();
   }
 }

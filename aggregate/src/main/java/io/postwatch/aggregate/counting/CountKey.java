@@ -31,28 +31,37 @@ public record CountKey(
   /** Of all posts, whoever watches them. */
   public static final String NO_LIST = "";
 
+  private static final int WINDOW_BYTES = 1 + 2 * Long.BYTES;
+
   /** Clock, size, start, then the strings with their lengths: no key is the prefix of another. */
   public byte[] bytes() {
-    byte[] listBytes = watchList.getBytes(StandardCharsets.UTF_8);
-    byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
-    byte[] placeBytes = place.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(
-            1
-                + 2 * Long.BYTES
-                + 3 * Short.BYTES
-                + listBytes.length
-                + topicBytes.length
-                + placeBytes.length)
-        .put(code(clock))
-        .putLong(windowSize.millis())
-        .putLong(windowStart)
-        .putShort((short) listBytes.length)
-        .put(listBytes)
-        .putShort((short) topicBytes.length)
-        .put(topicBytes)
-        .putShort((short) placeBytes.length)
-        .put(placeBytes)
-        .array();
+    return prefix(clock, windowSize, windowStart, watchList, topic, place);
+  }
+
+  /**
+   * What the keys of several counts begin with.
+   *
+   * @param names watch list, topic and place, as far as they are the same; keys that begin alike
+   *     are in the order of the next one of them, the shorter first
+   */
+  public static byte[] prefix(Clock clock, WindowSize size, long windowStart, String... names) {
+    byte[][] encoded = new byte[names.length][];
+    int length = WINDOW_BYTES;
+    for (int i = 0; i < names.length; i++) {
+      encoded[i] = names[i].getBytes(StandardCharsets.UTF_8);
+      length += Short.BYTES + encoded[i].length;
+    }
+    ByteBuffer buffer =
+        ByteBuffer.allocate(length).put(code(clock)).putLong(size.millis()).putLong(windowStart);
+    for (byte[] name : encoded) {
+      buffer.putShort((short) name.length).put(name);
+    }
+    return buffer.array();
+  }
+
+  /** What the keys of a clock and size begin with. */
+  public static byte[] prefix(Clock clock, WindowSize size) {
+    return ByteBuffer.allocate(1 + Long.BYTES).put(code(clock)).putLong(size.millis()).array();
   }
 
   /** Reads what {@link #bytes()} wrote. */

@@ -21,10 +21,10 @@ import org.apache.kafka.streams.state.Stores;
  * @param clocks how far the windows' clocks have run
  */
 public record CountingStores(Counts counts, Posts posts, Deadlines deadlines, WindowClocks clocks) {
-  private static final String COUNTS = "counts";
-  private static final String POSTS = "posts";
+  public static final String COUNTS = "counts";
+  static final String POSTS = "posts";
   private static final String DEADLINES = "deadlines";
-  private static final String CLOCK = "clock";
+  static final String CLOCK = "clock";
 
   /** The stores of this task. */
   public static CountingStores of(ProcessingContext context) {

@@ -30,13 +30,26 @@ public final class Posts {
 
   /** Key of a post that reports a topic. */
   public static byte[] key(String topic, PostId post) {
-    byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Short.BYTES + topicBytes.length + 2 * Long.BYTES)
-        .putShort((short) topicBytes.length)
-        .put(topicBytes)
+    byte[] prefix = prefix(topic);
+    return ByteBuffer.allocate(prefix.length + 2 * Long.BYTES)
+        .put(prefix)
         .putLong(post.high())
         .putLong(post.low())
         .array();
+  }
+
+  /** What the keys of a topic's posts begin with, and no others. */
+  static byte[] prefix(String topic) {
+    byte[] topicBytes = topic.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Short.BYTES + topicBytes.length)
+        .putShort((short) topicBytes.length)
+        .put(topicBytes)
+        .array();
+  }
+
+  /** The topic that a post reports. */
+  static String topic(byte[] key) {
+    return new String(key, Short.BYTES, ByteBuffer.wrap(key).getShort(), StandardCharsets.UTF_8);
   }
 
   /** What is known of a post; null for nothing. */

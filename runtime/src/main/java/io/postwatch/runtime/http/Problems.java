@@ -10,6 +10,8 @@ import io.javalin.http.HttpStatus;
 final class Problems {
   private static final String MEDIA_TYPE = "application/problem+json";
 
+  private static final String SOON_SECONDS = "1";
+
   private Problems() {}
 
   static void send(Context http, HttpProblem problem) {
@@ -20,6 +22,9 @@ final class Problems {
             .put("title", HttpStatus.forStatus(problem.status()).getMessage())
             .put("status", problem.status())
             .put("detail", problem.getMessage());
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+      http.header("Retry-After", SOON_SECONDS);
+    }
     http.status(problem.status()).contentType(MEDIA_TYPE).result(json.toString());
   }
 }

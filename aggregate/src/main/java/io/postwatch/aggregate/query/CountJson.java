@@ -1,23 +1,27 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
-package io.postwatch.cli;
+package io.postwatch.aggregate.query;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.postwatch.aggregate.counting.CountKey;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.CountedFigure;
+import io.postwatch.schema.Evidence;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A count in the form that {@code run --json} and {@code counts --json} print. */
-final class CountJson {
+/** A count as {@code run --json} and {@code counts --json} print it, and the API answers. */
+public final class CountJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private CountJson() {}
 
-  static ObjectNode of(IncidentCountKey key, IncidentCount count) {
+  /** The form that the command line prints. */
+  public static ObjectNode of(IncidentCountKey key, IncidentCount count) {
     ObjectNode json = NODES.objectNode();
     json.put("clock", key.getClock().name());
     json.put("topic", key.getTopic());
@@ -38,6 +42,34 @@ final class CountJson {
     ArrayNode figures = json.putArray("figures");
     count.getFigures().forEach(figure -> figures.add(figure(figure)));
     return json;
+  }
+
+  /** The same with what the API tells besides: the place's name, and posts that stand for it. */
+  static ObjectNode detailed(CountKey key, IncidentCount count) {
+    ObjectNode json =
+        of(
+            new IncidentCountKey(
+                key.clock(),
+                key.topic(),
+                key.place(),
+                Instant.ofEpochMilli(key.windowStart()),
+                key.windowSize().millis()),
+            count);
+    json.put("placeName", count.getPlaceName());
+    json.put("watchList", key.isOfWatchList() ? key.watchList() : null);
+    ArrayNode evidence = json.putArray("evidence");
+    count.getEvidence().forEach(post -> evidence.add(evidence(post)));
+    return json;
+  }
+
+  private static ObjectNode evidence(Evidence post) {
+    return NODES
+        .objectNode()
+        .put("post", post.getPostKey())
+        .put("handle", post.getHandle())
+        .put("url", post.getUrl())
+        .put("article", post.getArticleUrl())
+        .put("text", post.getText());
   }
 
   /** Names of the numbers that are about right only. */

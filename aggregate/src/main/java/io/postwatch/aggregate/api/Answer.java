@@ -1,0 +1,67 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * An answer as it is sent.
+ *
+ * @param json the body
+ * @param headers what is said besides
+ */
+record Answer(byte[] json, Map<String, String> headers) {
+  private static final String ETAG = "ETag";
+  private static final int ETAG_BYTES = 12;
+
+  static Answer of(Object value) {
+    byte[] json = bytes(value);
+    // Weak, since it may be compressed on its way.
+    return new Answer(json, Map.of(ETAG, "W/\"" + fingerprint(json) + "\""));
+  }
+
+  static byte[] bytes(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer cannot be written", e);
+    }
+  }
+
+  /** Whether the body is the one that a request has already, by its header If-None-Match. */
+  boolean isKnown(String ifNoneMatch) {
+    String etag = headers.get(ETAG);
+    if (etag == null || ifNoneMatch == null) {
+      return false;
+    }
+    String opaque = etag.substring(2);
+    for (String known : ifNoneMatch.split(",")) {
+      String one = known.strip();
+      if (one.equals("*") || one.equals(opaque) || one.equals(etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How much memory it takes, in bytes, about. */
+  int weight() {
+    return json.length + 500;
+  }
+
+  private static String fingerprint(byte[] json) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
+      return new String(
+          Base64.getUrlEncoder().withoutPadding().encode(Arrays.copyOf(digest, ETAG_BYTES)),
+          StandardCharsets.US_ASCII);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.aggregate.state;
+
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.state.QueryableStoreType;
+
+/** The state stores of the tasks at work in this instance, to be read by other threads. */
+public interface LocalState {
+
+  /** Partitions of whose input the tasks here hold a store of that name. */
+  Set<Integer> held(String name);
+
+  /**
+   * The store of that name of each task, by the partition of its input. A range of it copies, and
+   * locks meanwhile, all keys of the range that are in the store's cache: keep ranges narrow.
+   *
+   * @throws InvalidStateStoreException while they cannot be read: tasks start, move or restore
+   */
+  <S> Map<Integer, S> stores(String name, QueryableStoreType<S> type);
+
+  /**
+   * What the store of one task answers to a question, which passes by the store's cache where it is
+   * a range: it knows what was written until the latest commit.
+   *
+   * @throws InvalidStateStoreException while it cannot be read
+   */
+  <R> R query(String name, int partition, Query<R> query);
+}
