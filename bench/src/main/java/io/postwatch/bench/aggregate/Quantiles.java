@@ -4,13 +4,13 @@ package io.postwatch.bench.aggregate;
 import java.util.Collection;
 
 /** Quantiles of some measurements by nearest rank, so that each is one that was measured. */
-final class Quantiles {
+public final class Quantiles {
   private final long[] sorted;
 
   /**
    * @param measured at least one
    */
-  Quantiles(Collection<Long> measured) {
+  public Quantiles(Collection<Long> measured) {
     sorted = measured.stream().mapToLong(Long::longValue).sorted().toArray();
   }
 
@@ -19,7 +19,7 @@ final class Quantiles {
    *
    * @param share above 0, at most 1: the largest
    */
-  long at(double share) {
+  public long at(double share) {
     return sorted[(int) Math.ceil(share * sorted.length) - 1];
   }
 }

@@ -1,0 +1,127 @@
+// Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
+package io.postwatch.bench.serve;
+
+import io.postwatch.bench.aggregate.Quantiles;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Prints what readers of the live feed and requests to the API get while posts flow through the
+ * whole pipeline, and what the pipeline feels of them: the same posts flow as long without anybody
+ * who asks.
+ */
+final class ServeLoad {
+  private static final int CLIENT_THREADS = 4;
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private ServeLoad() {}
+
+  public static void main(String[] args) throws Exception {
+    Duration span = Duration.ofSeconds(argument(args, 0, 60));
+    int readers = argument(args, 1, 500);
+    int requests = argument(args, 2, 200);
+    int posts = argument(args, 3, 1_000);
+    HttpClient client =
+        HttpClient.newBuilder().executor(Executors.newFixedThreadPool(CLIENT_THREADS)).build();
+    try (ServedPipeline pipeline =
+            ServedPipeline.start(Path.of(System.getProperty("postwatch.home")));
+        PostStream stream = new PostStream(pipeline, posts)) {
+      System.out.printf(
+          Locale.ROOT,
+          "postwatch run - at %,d posts/s, half of which report something; %d s each after %d s of"
+              + " warm-up%n",
+          posts,
+          span.toSeconds(),
+          WARM_UP.toSeconds());
+      // The requests, too, so that neither phase pays for the compilation.
+      new Requests(client, pipeline.uri()).send(requests / 4, WARM_UP);
+      System.out.println(Phase.HEAD);
+      Phase before = Phase.begin(client, pipeline, stream);
+      TimeUnit.NANOSECONDS.sleep(span.toNanos());
+      System.out.println(before.end("nobody asks"));
+      try (FeedListeners listeners = new FeedListeners(client, pipeline.uri(), readers)) {
+        await(() -> listeners.open() + listeners.ended() >= readers);
+        Phase asked = Phase.begin(client, pipeline, stream);
+        long events = listeners.events();
+        List<Requests.Answered> answered =
+            new Requests(client, pipeline.uri()).send(requests, span);
+        System.out.println(asked.end(readers + " readers, " + requests + " requests/s"));
+        System.out.printf(
+            Locale.ROOT,
+            "%nfeed: %d readers, of which %d were let go or left; %,d events (%,d a second), %,d MB%n",
+            listeners.open(),
+            listeners.ended(),
+            listeners.events() - events,
+            (listeners.events() - events) / span.toSeconds(),
+            listeners.megabytes());
+        print(answered);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static void print(List<Requests.Answered> answered) {
+    Map<String, List<Requests.Answered>> kinds =
+        answered.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Requests.Answered::endpoint, TreeMap::new, Collectors.toList()));
+    System.out.printf(
+        Locale.ROOT,
+        "%n%-12s  %8s  %8s  %s%n",
+        "requests",
+        "number",
+        "not 200",
+        "ms p50 / p99 / max");
+    kinds.forEach(ServeLoad::print);
+    print("all", answered);
+  }
+
+  private static void print(String kind, List<Requests.Answered> answered) {
+    List<Long> nanos = new ArrayList<>();
+    Map<Integer, Long> failed = new TreeMap<>();
+    for (Requests.Answered one : answered) {
+      nanos.add(one.nanos());
+      if (one.status() != 200) {
+        failed.merge(one.status(), 1L, Long::sum);
+      }
+    }
+    Quantiles quantiles = new Quantiles(nanos);
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s  %,8d  %8s  %.1f / %.1f / %.1f%n",
+        kind,
+        nanos.size(),
+        failed.isEmpty() ? "0" : failed.toString(),
+        quantiles.at(0.5) / NANOS_A_MILLI,
+        quantiles.at(0.99) / NANOS_A_MILLI,
+        quantiles.at(1) / NANOS_A_MILLI);
+  }
+
+  private static void await(BooleanSupplier wanted) throws IOException, InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!wanted.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new IOException("the readers were not let in within " + PATIENCE.toSeconds() + " s");
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static int argument(String[] args, int number, int otherwise) {
+    return args.length > number ? Integer.parseInt(args[number]) : otherwise;
+  }
+}
