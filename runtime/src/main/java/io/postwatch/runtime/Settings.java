@@ -84,6 +84,15 @@ public final class Settings {
           "http.host",
           "http.port",
           "http.advertised",
+          "http.token",
+          "http.token-file",
+          "http.user",
+          "http.password",
+          "http.password-file",
+          "http.tls.certificate",
+          "http.tls.key",
+          "http.tls.trust",
+          "http.hosts",
           "logging.format",
           "state-dir",
           "registry-wait",
@@ -255,6 +264,11 @@ public final class Settings {
   public SettingsException invalid(String key, String expected) {
     String got = text(key).map(value -> ", got '" + value + "'").orElse("");
     return new SettingsException(where(key) + ": " + key + ": " + expected + got);
+  }
+
+  /** The same about a value that is not to be shown. */
+  public SettingsException invalidSecret(String key, String expected) {
+    return new SettingsException(where(key) + ": " + key + ": " + expected);
   }
 
   /** All keys below a prefix, without it. */

@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,16 +31,16 @@ final class HttpPeers implements Peers {
 
   private final HttpClient client;
   private final String scheme;
-  private final Map<String, String> headers;
+  private final Optional<String> authorization;
 
   /**
    * @param scheme http or https
-   * @param headers what other instances want to know of who asks
+   * @param authorization what other instances want to see of who asks
    */
-  HttpPeers(HttpClient client, String scheme, Map<String, String> headers) {
+  HttpPeers(HttpClient client, String scheme, Optional<String> authorization) {
     this.client = client;
     this.scheme = scheme;
-    this.headers = Map.copyOf(headers);
+    this.authorization = authorization;
   }
 
   @Override
@@ -49,7 +49,7 @@ final class HttpPeers implements Peers {
         HttpRequest.newBuilder(URI.create(scheme + "://" + instance + QueryApi.BASE + address))
             .timeout(TIMEOUT)
             .header(FORWARDED, "1");
-    headers.forEach(request::header);
+    authorization.ifPresent(header -> request.header("Authorization", header));
     return client
         .sendAsync(request.build(), info -> new BoundedBody(LONGEST_ANSWER))
         .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)

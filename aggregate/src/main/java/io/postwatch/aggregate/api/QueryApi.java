@@ -8,8 +8,10 @@ import io.postwatch.aggregate.query.PlaceNames;
 import io.postwatch.aggregate.query.RefusedException;
 import io.postwatch.aggregate.state.StreamsState;
 import io.postwatch.runtime.http.HostPort;
+import io.postwatch.runtime.http.HttpConfig;
 import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpProblem;
+import io.postwatch.runtime.http.Tls;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +74,15 @@ public final class QueryApi implements HttpPart, AutoCloseable {
   }
 
   void answerFrom(Instances instances) {
-    HttpClient client =
-        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).executor(readers).build();
-    Peers peers = new HttpPeers(client, "http", Map.of());
-    answers.set(new Answers(instances, peers, readers, startedAt));
+    answers.set(new Answers(instances, peers(config.http().orElseThrow()), readers, startedAt));
+  }
+
+  /** Other instances have the same settings as this one. */
+  private Peers peers(HttpConfig http) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).executor(readers);
+    http.tls().map(Tls::client).ifPresent(client::sslContext);
+    return new HttpPeers(client.build(), http.scheme(), http.access().authorization());
   }
 
   @Override

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.postwatch.aggregate.counting.CountKey;
 import io.postwatch.aggregate.windows.WindowSize;
-import io.postwatch.runtime.http.HostPort;
 import io.postwatch.runtime.http.HttpConfig;
 import io.postwatch.runtime.http.HttpServer;
 import io.postwatch.schema.Clock;
@@ -21,7 +20,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +35,7 @@ class LiveFeedTest {
 
   @BeforeEach
   void start() {
-    server =
-        HttpServer.start(
-            new HttpConfig(new HostPort("127.0.0.1", 0), Optional.empty()), List.of(live));
+    server = HttpServer.start(HttpConfig.loopback(0), List.of(live));
     live.follow(feed);
   }
 

@@ -9,6 +9,7 @@ import io.postwatch.runtime.StageException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -29,10 +30,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin server;
   private final HostPort advertised;
+  private final String scheme;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private HttpServer(Javalin server, HttpConfig http) {
     this.server = server;
+    this.scheme = http.scheme();
     this.advertised = http.advertised().orElseGet(() -> bound(http, server.port()));
   }
 
@@ -43,9 +46,10 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(HttpConfig http, List<HttpPart> parts) {
     HostPort bind = http.bind();
-    Javalin server = Javalin.create(config -> configure(config, parts));
+    warnOfStrangers(http);
+    Javalin server = Javalin.create(config -> configure(config, http, parts));
     try {
-      return new HttpServer(server.start(bind.host(), bind.port()), http);
+      return new HttpServer(server.start(), http);
     } catch (RuntimeException e) {
       server.stop();
       throw new StageException(
@@ -59,19 +63,47 @@ public final class HttpServer implements AutoCloseable {
     return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
 
-  private static void configure(JavalinConfig config, List<HttpPart> parts) {
+  private static void warnOfStrangers(HttpConfig http) {
+    if (http.access().isOpen() && !isLoopback(http.bind().host())) {
+      LOG.warn(
+          "http: listens on {} and answers everybody who reaches it; expected http.token, or"
+              + " http.user and http.password",
+          http.bind());
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static void configure(JavalinConfig config, HttpConfig own, List<HttpPart> parts) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.maxRequestSize = MOST_REQUEST_BYTES;
     config.jetty.threadPool = new QueuedThreadPool(THREADS, LEAST_THREADS);
+    config.jetty.modifyHttpConfiguration(Connections::limit);
+    config.jetty.modifyServer(server -> server.setErrorHandler(Problems::sendUnread));
+    config.jetty.addConnector((server, plain) -> Connections.connector(server, plain, own));
+    config.routes.before(new Guard(own.access(), hosts(own))::check);
     config.routes.exception(HttpProblem.class, (e, http) -> Problems.send(http, e));
     config.routes.exception(
         HttpResponseException.class,
         (e, http) -> Problems.send(http, new HttpProblem(e.getStatus(), e.getMessage())));
     config.routes.exception(Exception.class, HttpServer::fail);
     parts.forEach(part -> part.addTo(config));
+  }
+
+  private static Hosts hosts(HttpConfig http) {
+    List<String> names = new ArrayList<>(http.hosts());
+    names.addAll(List.of("localhost", http.bind().host(), ownName()));
+    http.advertised().map(HostPort::host).ifPresent(names::add);
+    return Hosts.of(names);
   }
 
   private static void fail(Exception e, Context http) {
@@ -99,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** Where a browser finds it. */
   public URI uri() {
-    return URI.create("http://" + advertised);
+    return URI.create(scheme + "://" + advertised);
   }
 
   /** Stops taking requests; a second call does nothing. */

@@ -2,9 +2,13 @@
 package io.postwatch.runtime.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /** Problems as RFC 9457 writes them in JSON. */
 final class Problems {
@@ -15,16 +19,32 @@ final class Problems {
   private Problems() {}
 
   static void send(Context http, HttpProblem problem) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("type", "about:blank")
-            .put("title", HttpStatus.forStatus(problem.status()).getMessage())
-            .put("status", problem.status())
-            .put("detail", problem.getMessage());
     if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
       http.header("Retry-After", SOON_SECONDS);
     }
-    http.status(problem.status()).contentType(MEDIA_TYPE).result(json.toString());
+    http.status(problem.status())
+        .contentType(MEDIA_TYPE)
+        .result(json(problem.status(), problem.getMessage()));
+  }
+
+  /** Answers a request that could not even be read. */
+  static boolean sendUnread(Request request, Response response, Callback done) {
+    int status = response.getStatus();
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, MEDIA_TYPE);
+    String detail =
+        "The request cannot be read: expected HTTP with at most %d bytes of URL and headers."
+            .formatted(Connections.MOST_HEADER_BYTES);
+    Content.Sink.write(response, true, json(status, detail), done);
+    return true;
+  }
+
+  private static String json(int status, String detail) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("type", "about:blank")
+        .put("title", org.eclipse.jetty.http.HttpStatus.getMessage(status))
+        .put("status", status)
+        .put("detail", detail)
+        .toString();
   }
 }
