@@ -24,6 +24,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,12 +41,15 @@ public final class QueryApi implements HttpPart, AutoCloseable {
   private static final int THREADS = 2;
 
   private static final int MOST_WAITING = 500;
+  private static final int MOST_IN_PROGRESS = 400;
+  private static final String TOO_MANY = "Too many questions at once; ask again in a second.";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   private final AggregateConfig config;
   private final List<Endpoint<?>> endpoints;
   private final Instant startedAt = now();
   private final AtomicReference<Answers> answers = new AtomicReference<>();
+  private final Semaphore inProgress = new Semaphore(MOST_IN_PROGRESS);
   private final ThreadPoolExecutor readers =
       new ThreadPoolExecutor(
           THREADS,
@@ -85,9 +89,14 @@ public final class QueryApi implements HttpPart, AutoCloseable {
     return new HttpPeers(client.build(), http.scheme(), http.access().authorization());
   }
 
+  List<Endpoint<?>> endpoints() {
+    return endpoints;
+  }
+
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.routes.get(BASE + Answers.HORIZON, this::status);
+    javalin.routes.get(BASE + "/openapi.json", http -> send(http, OpenApi.DOCUMENT));
     for (Endpoint<?> endpoint : endpoints) {
       javalin.routes.get(BASE + endpoint.path(), http -> answer(http, endpoint));
     }
@@ -120,16 +129,27 @@ public final class QueryApi implements HttpPart, AutoCloseable {
     return "1".equals(http.header(HttpPeers.FORWARDED));
   }
 
-  private static void send(Context http, Supplier<CompletableFuture<Answer>> answer) {
+  private void send(Context http, Supplier<CompletableFuture<Answer>> answer) {
+    if (!inProgress.tryAcquire()) {
+      throw new HttpProblem(503, TOO_MANY);
+    }
     http.future(
         () ->
-            answer
-                .get()
+            asked(answer)
+                .whenComplete((done, failure) -> inProgress.release())
                 .exceptionally(
                     failure -> {
                       throw problem(failure);
                     })
                 .thenAccept(ready -> send(http, ready)));
+  }
+
+  private static CompletableFuture<Answer> asked(Supplier<CompletableFuture<Answer>> answer) {
+    try {
+      return answer.get();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static void send(Context http, Answer answer) {
@@ -156,7 +176,7 @@ public final class QueryApi implements HttpPart, AutoCloseable {
           503, "The counts cannot be read while tasks start or move; ask again in a second.");
     }
     if (cause instanceof RejectedExecutionException) {
-      return new HttpProblem(503, "Too many questions at once; ask again in a second.");
+      return new HttpProblem(503, TOO_MANY);
     }
     return cause instanceof RuntimeException known ? known : new CompletionException(cause);
   }

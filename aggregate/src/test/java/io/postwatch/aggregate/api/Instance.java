@@ -41,14 +41,18 @@ final class Instance implements AutoCloseable {
    * @param settings names and values
    */
   static Instance start(String... settings) {
+    AggregateConfig config = config(settings);
+    QueryApi api = new QueryApi(config);
+    return new Instance(api, HttpServer.start(config.http().orElseThrow(), List.of(api)));
+  }
+
+  /** Settings as instances need them, with others given as names and values. */
+  static AggregateConfig config(String... settings) {
     Map<String, String> options = new HashMap<>(USUAL);
     for (int i = 0; i < settings.length; i += 2) {
       options.put(settings[i], settings[i + 1]);
     }
-    AggregateConfig config =
-        AggregateConfig.from(Settings.load(Optional.empty(), Map.of(), options));
-    QueryApi api = new QueryApi(config);
-    return new Instance(api, HttpServer.start(config.http().orElseThrow(), List.of(api)));
+    return AggregateConfig.from(Settings.load(Optional.empty(), Map.of(), options));
   }
 
   void answerFrom(Instances instances) {
