@@ -2,6 +2,7 @@
 package io.postwatch.runtime.metrics;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.binder.logging.LogbackMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ public final class Exposition implements AutoCloseable {
 
   /** Counts from now on; what was counted before is not known. */
   public Exposition() {
+    registry.config().meterFilter(MeterFilter.deny(Exposition::isKafkasOldName));
     // Of the process, not of a stage: they are of no use to a registry that nobody reads.
     bind(new ClassLoaderMetrics());
     bind(new JvmGcMetrics());
@@ -43,6 +46,12 @@ public final class Exposition implements AutoCloseable {
       bind(new LogbackMetrics());
     }
     Metrics.addRegistry(registry);
+  }
+
+  /** Kafka tells of a partition twice, once with the dots of its topic's name made underscores. */
+  private static boolean isKafkasOldName(Meter.Id meter) {
+    String topic = meter.getTag("topic");
+    return topic != null && topic.startsWith("postwatch_");
   }
 
   private void bind(MeterBinder binder) {
