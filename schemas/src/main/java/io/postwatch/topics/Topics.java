@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.topics;
 
+import io.postwatch.schema.AlertDelivery;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
@@ -55,6 +56,16 @@ public final class Topics {
           Cleanup.COMPACT,
           Optional.empty());
 
+  /** What has become of each alert; keyed by rule, spike and event. */
+  public static final Topic ALERT_DELIVERIES =
+      new Topic(
+          "postwatch.alert-deliveries.v1",
+          Optional.empty(),
+          Optional.of(AlertDelivery.getClassSchema()),
+          1,
+          Cleanup.COMPACT_DELETE,
+          Optional.of(YEAR));
+
   public static final List<Topic> ALL =
       List.of(
           POSTS,
@@ -65,7 +76,8 @@ public final class Topics {
           SPIKES,
           LATE,
           DEAD_LETTERS,
-          INGEST_POSITIONS);
+          INGEST_POSITIONS,
+          ALERT_DELIVERIES);
 
   private Topics() {}
 

@@ -76,6 +76,11 @@ record PublishedTopic(
               "Id of the topic.",
               "A topic that is reported at a place more often than its past there lets expect. It"
                   + " replaces every earlier one of the same topic, place and startedAt."),
+          of(
+              "alertDeliveries",
+              Topics.ALERT_DELIVERIES,
+              "Rule, topic, place, startedAt and event, with slashes between them.",
+              "What has become of an alert. It replaces every earlier one of the same key."),
           new PublishedTopic(
               "late",
               Topics.LATE,
