@@ -1,39 +1,21 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.ingest.watch;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.postwatch.runtime.WatchedFile;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * The watch lists as their file has them now: a changed file is read again, and while it cannot be
- * used the last good lists stay in force. For use by one thread.
- */
+/** The watch lists as their file has them now, or had them when it could be used last. */
 public final class WatchedLists implements Supplier<WatchLists> {
-  private static final Logger LOG = LoggerFactory.getLogger(WatchedLists.class);
-  private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
+  private final WatchedFile<WatchLists> file;
 
-  private final Path file;
-  private final LongSupplier nanoTime;
-  private WatchLists lists;
-  private String version;
-  private long lookedNanos;
-
-  private WatchedLists(Path file, LongSupplier nanoTime) {
+  private WatchedLists(WatchedFile<WatchLists> file) {
     this.file = file;
-    this.nanoTime = nanoTime;
-    this.version = version();
-    this.lists = WatchListsFile.read(file);
-    this.lookedNanos = nanoTime.getAsLong();
   }
 
   /**
-   * Reads the file, and again whenever it has changed, as seen within a second.
+   * Reads the file, and again whenever it has changed.
    *
    * @throws WatchListsException when it cannot be used now
    */
@@ -42,39 +24,13 @@ public final class WatchedLists implements Supplier<WatchLists> {
   }
 
   static WatchedLists of(Path file, LongSupplier nanoTime) {
-    return new WatchedLists(file, nanoTime);
+    return new WatchedLists(
+        new WatchedFile<>(
+            file, WatchListsFile::read, lists -> lists.lists().size() + " watch lists", nanoTime));
   }
 
   @Override
   public WatchLists get() {
-    long now = nanoTime.getAsLong();
-    if (now - lookedNanos >= LOOK_EVERY_NANOS) {
-      lookedNanos = now;
-      readIfChanged();
-    }
-    return lists;
-  }
-
-  private void readIfChanged() {
-    String current = version();
-    if (current.equals(version)) {
-      return;
-    }
-    version = current;
-    try {
-      lists = WatchListsFile.read(file);
-      LOG.info("{}: {} watch lists are in force", file, lists.lists().size());
-    } catch (WatchListsException e) {
-      LOG.warn("{}; the watch lists read before stay in force", e.getMessage());
-    }
-  }
-
-  /** Changes when the file does, also by a rename over it, as editors and Kubernetes do. */
-  private String version() {
-    try {
-      return Files.getLastModifiedTime(file) + " " + Files.size(file) + " " + file.toRealPath();
-    } catch (IOException e) {
-      return "absent";
-    }
+    return file.get();
   }
 }
