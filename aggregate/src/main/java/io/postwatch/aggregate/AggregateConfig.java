@@ -1,6 +1,7 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.alerts.AlertConfig;
 import io.postwatch.aggregate.spikes.SpikePosts;
 import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.windows.WindowRule;
@@ -25,12 +26,14 @@ import java.util.stream.Collectors;
  * @param spikes how spikes are told; empty: not at all
  * @param kafka how to reach Kafka
  * @param http where people and programs ask for what was counted; empty: nowhere
+ * @param alerts who is told of spikes
  */
 public record AggregateConfig(
     CountingRules rules,
     Optional<SpikeRules> spikes,
     KafkaSettings kafka,
-    Optional<HttpConfig> http) {
+    Optional<HttpConfig> http,
+    AlertConfig alerts) {
   /** Ends in the version of the stored state, which no other version can go on with. */
   private static final String APPLICATION = "postwatch-aggregate-v2";
 
@@ -45,12 +48,16 @@ public record AggregateConfig(
    */
   public static AggregateConfig from(Settings settings) {
     return new AggregateConfig(
-        rules(settings), spikes(settings), KafkaSettings.from(settings), HttpConfig.from(settings));
+        rules(settings),
+        spikes(settings),
+        KafkaSettings.from(settings),
+        HttpConfig.from(settings),
+        AlertConfig.from(settings));
   }
 
-  /** The same, which answers nobody. */
+  /** The same, which answers nobody and tells nobody. */
   public AggregateConfig withoutHttp() {
-    return new AggregateConfig(rules, spikes, kafka, Optional.empty());
+    return new AggregateConfig(rules, spikes, kafka, Optional.empty(), AlertConfig.NONE);
   }
 
   /**

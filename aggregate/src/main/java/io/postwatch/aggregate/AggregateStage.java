@@ -1,6 +1,8 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate;
 
+import io.postwatch.aggregate.alerts.AlertRoutes;
+import io.postwatch.aggregate.alerts.Alerts;
 import io.postwatch.aggregate.api.Dashboard;
 import io.postwatch.aggregate.api.QueryApi;
 import io.postwatch.aggregate.feed.LiveFeed;
@@ -34,6 +36,7 @@ public final class AggregateStage implements Stage {
   private final Optional<HttpServer> server;
   private final QueryApi api;
   private final LiveFeed feed;
+  private final Alerts alerts;
   private final Optional<Operations> operations;
 
   private AggregateStage(
@@ -42,12 +45,14 @@ public final class AggregateStage implements Stage {
       Optional<HttpServer> server,
       QueryApi api,
       LiveFeed feed,
+      Alerts alerts,
       Optional<Operations> operations) {
     this.streams = streams;
     this.closing = closing;
     this.server = server;
     this.api = api;
     this.feed = feed;
+    this.alerts = alerts;
     this.operations = operations;
   }
 
@@ -86,16 +91,22 @@ public final class AggregateStage implements Stage {
             Topics.WATCH_LIST_COUNTS,
             Topics.SPIKES,
             Topics.LATE,
-            Topics.DEAD_LETTERS));
+            Topics.DEAD_LETTERS,
+            Topics.ALERT_DELIVERIES));
     Map<String, Integer> partitions = partitions(kafka);
     WindowClosing closing = new WindowClosing();
     QueryApi api = new QueryApi(config);
     LiveFeed feed = new LiveFeed();
+    Alerts alerts = Alerts.of(config.alerts());
     // Before the stores, since other instances must be told where to ask.
     Optional<HttpServer> server =
         config
             .http()
-            .map(http -> HttpServer.start(http, parts(operations, api, feed, new Dashboard())));
+            .map(
+                http ->
+                    HttpServer.start(
+                        http,
+                        parts(operations, api, feed, new AlertRoutes(alerts), new Dashboard())));
     try {
       KafkaSettings reached =
           server
@@ -107,7 +118,9 @@ public final class AggregateStage implements Stage {
       StreamsState state = new StreamsState(streams.streams(), topology, partitions);
       server.ifPresent(one -> api.answerFrom(streams.streams(), state, one.advertised()));
       server.ifPresent(one -> feed.start(kafka, serdes(kafka)));
-      AggregateStage stage = new AggregateStage(streams, closing, server, api, feed, operations);
+      config.alerts().file().ifPresent(any -> alerts.start(kafka, api.watchListPosts()));
+      AggregateStage stage =
+          new AggregateStage(streams, closing, server, api, feed, alerts, operations);
       operations.ifPresent(some -> some.health().add("aggregate", stage));
       return stage;
     } catch (RuntimeException e) {
@@ -174,6 +187,7 @@ public final class AggregateStage implements Stage {
 
   @Override
   public void close() {
+    alerts.close();
     feed.close();
     api.close();
     server.ifPresent(HttpServer::close);

@@ -81,6 +81,8 @@ public final class Settings {
           "aggregate.spikes.least-authors",
           "aggregate.spikes.least-outlets",
           "aggregate.spikes.least-direct-authors",
+          "aggregate.alerts",
+          "http.public-url",
           "http.host",
           "http.port",
           "http.advertised",

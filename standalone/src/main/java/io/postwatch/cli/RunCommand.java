@@ -3,6 +3,7 @@ package io.postwatch.cli;
 
 import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.aggregate.CountingRules;
+import io.postwatch.aggregate.alerts.AlertConfig;
 import io.postwatch.enrich.EnrichConfig;
 import io.postwatch.enrich.topics.LiveTopics;
 import io.postwatch.ingest.IngestConfig;
@@ -59,6 +60,7 @@ final class RunCommand implements Callable<Integer> {
     String wanted = IngestConfig.selection(given).toString();
     CountingRules rules = AggregateConfig.rules(given);
     AggregateConfig.spikes(given);
+    AlertConfig.from(given);
     EnrichConfig.topics(given).ifPresent(LiveTopics::close);
     try (LocalCluster cluster = LocalCluster.start(Optional.ofNullable(dataDirectory), 0, 0);
         IngestProgress progress = IngestProgress.onStandardError()) {

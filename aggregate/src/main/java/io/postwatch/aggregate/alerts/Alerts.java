@@ -7,7 +7,6 @@ import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.WatchedFile;
 import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.schema.AlertDelivery;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -48,14 +47,12 @@ public final class Alerts implements AutoCloseable {
   /**
    * Reads the rules, and again whenever their file has changed; nobody is told anything yet.
    *
-   * @param file empty: there are no rules
-   * @param dashboard where people reach the dashboard; empty: alerts do not link to it
    * @throws io.postwatch.runtime.SettingsException when the file cannot be used
    */
-  public static Alerts of(Optional<Path> file, Optional<URI> dashboard) {
+  public static Alerts of(AlertConfig config) {
     return new Alerts(
-        file.<Supplier<AlertRules>>map(Alerts::watched).orElse(() -> AlertRules.NONE),
-        AlertSettings.usual(dashboard),
+        config.file().<Supplier<AlertRules>>map(Alerts::watched).orElse(() -> AlertRules.NONE),
+        AlertSettings.usual(config.dashboard()),
         new WebhookSender());
   }
 

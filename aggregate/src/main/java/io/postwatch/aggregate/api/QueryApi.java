@@ -4,6 +4,7 @@ package io.postwatch.aggregate.api;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.postwatch.aggregate.AggregateConfig;
+import io.postwatch.aggregate.alerts.WatchListPosts;
 import io.postwatch.aggregate.query.PlaceNames;
 import io.postwatch.aggregate.query.RefusedException;
 import io.postwatch.aggregate.state.StreamsState;
@@ -91,6 +92,13 @@ public final class QueryApi implements HttpPart, AutoCloseable {
 
   List<Endpoint<?>> endpoints() {
     return endpoints;
+  }
+
+  /** Counts the posts of watch lists, of all instances. */
+  public WatchListPosts watchListPosts() {
+    Endpoint<?> series =
+        endpoints.stream().filter(one -> one.path().equals("/series")).findFirst().orElseThrow();
+    return new WatchListCounts(config.rules(), given -> ready().to(series, given, false));
   }
 
   @Override
