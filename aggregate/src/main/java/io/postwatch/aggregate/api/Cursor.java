@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,9 @@ record Cursor(Map<String, List<String>> asked, List<String> position) {
       throw wrong();
     }
     try {
-      return Json.MAPPER.readValue(Base64.getUrlDecoder().decode(text), Cursor.class);
+      byte[] json = Base64.getUrlDecoder().decode(text);
+      return Optional.ofNullable(Json.MAPPER.readValue(json, Cursor.class))
+          .orElseThrow(Cursor::wrong);
     } catch (IllegalArgumentException | NullPointerException | IOException e) {
       throw wrong();
     }
