@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.http.HostPort;
+import io.postwatch.runtime.http.HttpConfig;
 import io.postwatch.runtime.http.HttpServer;
+import io.postwatch.runtime.http.Tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,11 +28,14 @@ final class Instance implements AutoCloseable {
           "registry.schema.registry.url", "mock://api",
           "http.port", "0");
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final QueryApi api;
   private final HttpServer server;
 
-  private Instance(QueryApi api, HttpServer server) {
+  private Instance(HttpConfig http, QueryApi api, HttpServer server) {
+    HttpClient.Builder builder = HttpClient.newBuilder();
+    http.tls().map(Tls::client).ifPresent(builder::sslContext);
+    this.client = builder.build();
     this.api = api;
     this.server = server;
   }
@@ -43,7 +48,8 @@ final class Instance implements AutoCloseable {
   static Instance start(String... settings) {
     AggregateConfig config = config(settings);
     QueryApi api = new QueryApi(config);
-    return new Instance(api, HttpServer.start(config.http().orElseThrow(), List.of(api)));
+    HttpConfig http = config.http().orElseThrow();
+    return new Instance(http, api, HttpServer.start(http, List.of(api)));
   }
 
   /** Settings as instances need them, with others given as names and values. */
@@ -65,7 +71,7 @@ final class Instance implements AutoCloseable {
 
   /** An answer to GET, with headers given as names and values. */
   HttpResponse<String> get(String pathAndQuery, String... headers) {
-    URI uri = URI.create("http://" + server.advertised() + "/api/v1" + pathAndQuery);
+    URI uri = URI.create(server.uri() + "/api/v1" + pathAndQuery);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     if (headers.length > 0) {
       request.headers(headers);
