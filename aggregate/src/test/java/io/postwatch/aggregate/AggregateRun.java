@@ -4,6 +4,7 @@ package io.postwatch.aggregate;
 import io.postwatch.aggregate.state.LocalState;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
@@ -120,6 +121,18 @@ public final class AggregateRun implements AutoCloseable {
     for (TestRecord<String, Incident> record : seen) {
       incidents.pipeInput(record);
     }
+  }
+
+  /** Sees an incident that came in the course of a trace. */
+  void see(Incident incident, TraceContext trace) {
+    TestRecord<String, Incident> record = new TestRecord<>(incident.getTopic(), incident);
+    trace.writeTo(record.headers());
+    see(record);
+  }
+
+  /** In which trace counts were published since they were last asked for, one a count. */
+  List<TraceContext> traces() {
+    return counts.readRecordsToList().stream().map(r -> TraceContext.of(r.headers())).toList();
   }
 
   /** Sees a record as it lies in the topic. */

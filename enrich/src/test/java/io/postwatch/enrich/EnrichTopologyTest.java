@@ -3,6 +3,7 @@ package io.postwatch.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
@@ -80,6 +81,23 @@ class EnrichTopologyTest {
               assertThat(record.value().getRetraction()).isNull();
               assertThat(record.getRecordTime()).isEqualTo(INGESTED);
             });
+  }
+
+  @Test
+  void whatIsReadFromAPostIsInItsTrace() {
+    TraceContext trace =
+        new TraceContext(
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "a=1", "desk=night");
+    EmbeddedPost post = Posts.post("Bus drivers in #Ghana on strike, two men detained");
+    TestRecord<String, EmbeddedPost> record = new TestRecord<>(post.getPostKey(), post, INGESTED);
+    trace.writeTo(record.headers());
+
+    posts.pipeInput(record);
+
+    assertThat(TraceContext.of(enriched.readRecord().headers())).isEqualTo(trace);
+    assertThat(incidents.readRecordsToList())
+        .hasSize(2)
+        .allMatch(incident -> TraceContext.of(incident.headers()).equals(trace));
   }
 
   @Test

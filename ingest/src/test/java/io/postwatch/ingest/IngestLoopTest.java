@@ -12,6 +12,7 @@ import io.postwatch.ingest.source.web.PollSettings;
 import io.postwatch.ingest.source.web.WebSources;
 import io.postwatch.ingest.source.web.fetch.FetchSettings;
 import io.postwatch.runtime.trace.TraceContext;
+import io.postwatch.topics.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
@@ -98,6 +99,28 @@ class IngestLoopTest {
               .formatted(i, 1_897_000_000_000_000_000L + i));
     }
     return Files.write(directory.resolve("pages.warc.gz"), file.bytes());
+  }
+
+  @Test
+  void postsArePublishedInTheTraceThatIngestWasStartedIn() throws Exception {
+    TraceContext trace =
+        new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "", "desk=a");
+    Published broker = new Published();
+    try (PostPublisher publisher = new PostPublisher(Published.KAFKA, broker, trace);
+        WebSources web = new WebSources(FetchSettings.DEFAULT, PollSettings.DEFAULT, true)) {
+      new IngestLoop(
+              PostSelection.by(PostFilter.NONE),
+              publisher,
+              new Positions(),
+              new Observer(tally -> {}, new ArrayList<>()))
+          .pass(
+              Sources.of(List.of(lines(3).toString()), InputStream.nullInputStream(), web),
+              () -> false);
+    }
+
+    assertThat(broker.history().stream().filter(r -> r.topic().equals(Topics.POSTS.name())))
+        .hasSize(3)
+        .allMatch(record -> TraceContext.of(record.headers()).equals(trace));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.postwatch.aggregate.Incidents;
 import io.postwatch.aggregate.KeptStores;
 import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.runtime.KafkaSettings;
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.Spike;
 import io.postwatch.serde.AvroDeserializer;
@@ -26,6 +27,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The watching part of the topology at work without a broker. */
 final class SpikeRun implements AutoCloseable {
@@ -52,7 +54,7 @@ final class SpikeRun implements AutoCloseable {
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Incident> incidents;
   private final TestOutputTopic<String, Spike> spikes;
-  private final List<Spike> told = new ArrayList<>();
+  private final List<TestRecord<String, Spike>> told = new ArrayList<>();
   private int posts;
 
   private SpikeRun(SpikeRules rules, KeptStores stores, Instant now) {
@@ -102,6 +104,13 @@ final class SpikeRun implements AutoCloseable {
     incidents.pipeInput(incident.getTopic(), incident);
   }
 
+  /** In the course of a trace. */
+  void see(Incident incident, TraceContext trace) {
+    TestRecord<String, Incident> record = new TestRecord<>(incident.getTopic(), incident);
+    trace.writeTo(record.headers());
+    incidents.pipeInput(record);
+  }
+
   /** So many posts in an interval, each changed. */
   void see(int interval, long number, UnaryOperator<Incident> change) {
     for (int i = 0; i < number; i++) {
@@ -126,7 +135,19 @@ final class SpikeRun implements AutoCloseable {
 
   /** All that was told so far. */
   List<Spike> told() {
-    told.addAll(spikes.readValuesToList());
+    return records().stream().map(TestRecord::value).toList();
+  }
+
+  /** In which trace what was told of one place was told. */
+  List<TraceContext> traces(String place) {
+    return records().stream()
+        .filter(record -> record.value().getPlace().equals(place))
+        .map(record -> TraceContext.of(record.headers()))
+        .toList();
+  }
+
+  private List<TestRecord<String, Spike>> records() {
+    told.addAll(spikes.readRecordsToList());
     return told;
   }
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.postwatch.aggregate.Incidents;
 import io.postwatch.aggregate.KeptStores;
 import io.postwatch.aggregate.spikes.SpikeRules;
+import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Evidence;
 import io.postwatch.schema.Incident;
@@ -64,6 +65,37 @@ class SpikeWatcherTest {
           .doesNotHaveDuplicates();
       assertThat(run.told("NO").get(0).getPlaceName()).isEqualTo("Norway");
       assertThat(run.told("").get(0).getObserved()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void aSpikeIsToldInTheTraceOfTheLatestPostOfItsOwnThatHadOne() {
+    TraceContext first = trace(1);
+    TraceContext second = trace(2);
+    try (SpikeRun run = humming()) {
+      run.see(at(run.post(DAY_5), NORVIK), first);
+      run.see(at(run.post(DAY_5), NORVIK), second);
+      run.see(DAY_5, 38, post -> at(post, NORVIK));
+      run.see(at(run.post(DAY_5), city(8, "Sundal", "SE")), trace(3));
+      run.hum(DAY_5 + 1, DAY_5 + 3);
+
+      assertThat(run.traces("7")).isNotEmpty().containsOnly(second);
+      assertThat(run.traces("NO")).isNotEmpty().containsOnly(second);
+    }
+  }
+
+  private static TraceContext trace(int number) {
+    return new TraceContext(
+        "00-%032x-%016x-01".formatted(number, number), "state=" + number, "desk=" + number);
+  }
+
+  @Test
+  void aSpikeOfPostsWithoutATraceIsToldInNone() {
+    try (SpikeRun run = humming()) {
+      run.see(DAY_5, 40, post -> at(post, NORVIK));
+      run.hum(DAY_5 + 1, DAY_5 + 3);
+
+      assertThat(run.traces("7")).isNotEmpty().containsOnly(TraceContext.NONE);
     }
   }
 
