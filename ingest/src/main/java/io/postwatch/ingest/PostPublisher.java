@@ -58,6 +58,8 @@ final class PostPublisher implements AutoCloseable {
    */
   private static final int TRANSACTION_TIMEOUT_MILLIS = 10_000;
 
+  private static final String STAGE = "ingest";
+
   private static final int BATCH_BYTES = 128 << 10;
 
   private final Producer<byte[], byte[]> producer;
@@ -87,6 +89,7 @@ final class PostPublisher implements AutoCloseable {
     this.producer = producer;
     this.trace = trace;
     this.metrics = ClientMetrics.of(producer);
+    DeadLetters.expect(STAGE, Reason.UNREADABLE);
     try {
       producer.initTransactions();
     } catch (KafkaException e) {
@@ -144,7 +147,7 @@ final class PostPublisher implements AutoCloseable {
     if (!what.place().isEmpty()) {
       origin.put("place", what.place());
     }
-    send(DeadLetters.record(key, kept, Reason.UNREADABLE, what.reason(), "ingest", origin));
+    send(DeadLetters.record(key, kept, Reason.UNREADABLE, what.reason(), STAGE, origin));
     reach(what.source(), position);
   }
 

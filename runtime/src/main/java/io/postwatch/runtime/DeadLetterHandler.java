@@ -35,6 +35,7 @@ public final class DeadLetterHandler
   @Override
   public void configure(Map<String, ?> configs) {
     stage = String.valueOf(configs.get(STAGE_CONFIG));
+    DeadLetters.expect(stage, Reason.values());
   }
 
   @Override

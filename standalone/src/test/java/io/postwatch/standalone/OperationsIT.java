@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.Tally;
+import io.postwatch.ops.OpsFiles;
+import io.postwatch.ops.PromQl;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.standalone.Newsroom.Post;
@@ -26,6 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,12 @@ class OperationsIT {
     settings.putAll(Pipeline.settings());
     settings.put("ingest.inputs", articles.toString());
     settings.put("http.port", "0");
+    settings.put(
+        "aggregate.alerts",
+        Files.writeString(
+                directory.resolve("alerts.yaml"),
+                "alerts: [{name: desk, webhook: 'http://127.0.0.1:9/'}]")
+            .toString());
     pipeline =
         Pipeline.start(
             Settings.load(Optional.empty(), Map.of(), settings), false, new Unobserved());
@@ -165,13 +176,34 @@ class OperationsIT {
   }
 
   @Test
+  void whatTheRulesAndTheDashboardInOpsAskForIsThere() throws Exception {
+    Set<String> asked = new TreeSet<>();
+    for (String expression : OpsFiles.expressions()) {
+      asked.addAll(PromQl.metrics(expression));
+    }
+    // Prometheus itself says that.
+    asked.remove("up");
+
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(names(metrics())).containsAll(asked));
+  }
+
+  private static Set<String> names(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> line.split("[{ ]", 2)[0])
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void aRouteThatIsNotThereIsNoLabel() throws Exception {
     for (int i = 0; i < 20; i++) {
       get("/invented-" + i);
     }
 
     await().untilAsserted(() -> assertThat(metrics()).contains("route=\"other\""));
-    Files.writeString(Path.of("/tmp/metrics.txt"), metrics());
     assertThat(metrics()).doesNotContain("invented");
   }
 }

@@ -36,6 +36,8 @@ import org.slf4j.LoggerFactory;
 final class AlertQueue {
   private static final Logger LOG = LoggerFactory.getLogger(AlertQueue.class);
 
+  private static final String OUTCOME = "outcome";
+
   private final String rule;
   private final AlertLedger ledger;
   private final AlertSender sender;
@@ -51,6 +53,13 @@ final class AlertQueue {
     this.ledger = ledger;
     this.sender = sender;
     this.settings = settings;
+  }
+
+  /** Shows that nothing has been sent yet. */
+  static void expectMetrics() {
+    Metric.ALERTS.counter(OUTCOME, "delivered");
+    Metric.ALERTS.counter(OUTCOME, "failed");
+    Metric.ALERT_RETRIES.counter();
   }
 
   /** What goes in one message. */
@@ -253,7 +262,7 @@ final class AlertQueue {
       AlertDelivery alert, AlertStatus status, int attempts, String detail, Instant now) {
     if (status == DELIVERED || status == FAILED) {
       String label = status == DELIVERED ? "delivered" : "failed";
-      Metric.ALERTS.counter("outcome", label).increment();
+      Metric.ALERTS.counter(OUTCOME, label).increment();
     }
     AlertDelivery kept =
         AlertDelivery.newBuilder(alert)

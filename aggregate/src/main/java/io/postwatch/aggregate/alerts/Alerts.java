@@ -3,6 +3,7 @@ package io.postwatch.aggregate.alerts;
 
 import io.postwatch.aggregate.alerts.AlertMessage.Kind;
 import io.postwatch.runtime.Causes;
+import io.postwatch.runtime.DeadLetters;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.WatchedFile;
 import io.postwatch.runtime.metrics.Metric;
@@ -66,6 +67,8 @@ public final class Alerts implements AutoCloseable {
     Thread reading = new Thread(() -> run(kafka, posts), "alerts");
     reading.start();
     thread = Optional.of(reading);
+    AlertQueue.expectMetrics();
+    DeadLetters.expect(SpikeReader.GROUP, DeadLetters.Reason.UNREADABLE);
     shown = Optional.of(Metric.ALERTS_WAITING.gauge(() -> waiting));
   }
 
