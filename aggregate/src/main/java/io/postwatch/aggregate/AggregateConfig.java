@@ -4,12 +4,14 @@ package io.postwatch.aggregate;
 import io.postwatch.aggregate.alerts.AlertConfig;
 import io.postwatch.aggregate.spikes.SpikePosts;
 import io.postwatch.aggregate.spikes.SpikeRules;
+import io.postwatch.aggregate.view.ViewRules;
 import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.http.HttpConfig;
 import io.postwatch.schema.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,13 +29,15 @@ import java.util.stream.Collectors;
  * @param kafka how to reach Kafka
  * @param http where people and programs ask for what was counted; empty: nowhere
  * @param alerts who is told of spikes
+ * @param view what is remembered to be shown of posts and incidents; empty: nothing
  */
 public record AggregateConfig(
     CountingRules rules,
     Optional<SpikeRules> spikes,
     KafkaSettings kafka,
     Optional<HttpConfig> http,
-    AlertConfig alerts) {
+    AlertConfig alerts,
+    Optional<ViewRules> view) {
   /** Ends in the version of the stored state, which no other version can go on with. */
   private static final String APPLICATION = "postwatch-aggregate-v2";
 
@@ -52,12 +56,32 @@ public record AggregateConfig(
         spikes(settings),
         KafkaSettings.from(settings),
         HttpConfig.from(settings),
-        AlertConfig.from(settings));
+        AlertConfig.from(settings),
+        view(settings));
   }
 
-  /** The same, which answers nobody and tells nobody. */
+  /** The same, which answers and tells nobody, and so remembers nothing to be shown. */
   public AggregateConfig withoutHttp() {
-    return new AggregateConfig(rules, spikes, kafka, Optional.empty(), AlertConfig.NONE);
+    return new AggregateConfig(
+        rules, spikes, kafka, Optional.empty(), AlertConfig.NONE, Optional.empty());
+  }
+
+  private static Optional<ViewRules> view(Settings settings) {
+    boolean isOn = settings.choice("aggregate.view", Map.of("true", true, "false", false), true);
+    try {
+      ViewRules rules =
+          new ViewRules(
+              settings.duration("aggregate.remember", ViewRules.USUAL_REMEMBER),
+              settings.number(
+                  "aggregate.search-posts",
+                  ViewRules.USUAL_POSTS,
+                  ViewRules.LEAST_POSTS,
+                  ViewRules.MOST_POSTS),
+              settings.text("state-dir").map(directory -> Path.of(directory, "search")));
+      return isOn ? Optional.of(rules) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      throw settings.invalid("aggregate", e.getMessage());
+    }
   }
 
   /**

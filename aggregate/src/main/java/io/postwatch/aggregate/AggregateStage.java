@@ -7,6 +7,8 @@ import io.postwatch.aggregate.api.Dashboard;
 import io.postwatch.aggregate.api.QueryApi;
 import io.postwatch.aggregate.feed.LiveFeed;
 import io.postwatch.aggregate.state.StreamsState;
+import io.postwatch.aggregate.view.View;
+import io.postwatch.aggregate.view.ViewSerdes;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.Prerequisites;
 import io.postwatch.runtime.Stage;
@@ -17,8 +19,10 @@ import io.postwatch.runtime.TopicAdmin;
 import io.postwatch.runtime.health.Operations;
 import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpServer;
+import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +42,7 @@ public final class AggregateStage implements Stage {
   private final LiveFeed feed;
   private final Alerts alerts;
   private final Optional<Operations> operations;
+  private final Optional<View> view;
 
   private AggregateStage(
       StreamsStage streams,
@@ -46,7 +51,8 @@ public final class AggregateStage implements Stage {
       QueryApi api,
       LiveFeed feed,
       Alerts alerts,
-      Optional<Operations> operations) {
+      Optional<Operations> operations,
+      Optional<View> view) {
     this.streams = streams;
     this.closing = closing;
     this.server = server;
@@ -54,6 +60,7 @@ public final class AggregateStage implements Stage {
     this.feed = feed;
     this.alerts = alerts;
     this.operations = operations;
+    this.view = view;
   }
 
   /**
@@ -83,18 +90,10 @@ public final class AggregateStage implements Stage {
   private static AggregateStage started(AggregateConfig config, Optional<Operations> operations)
       throws InterruptedException {
     KafkaSettings kafka = config.kafka();
-    Prerequisites.meet(
-        kafka,
-        List.of(
-            Topics.INCIDENTS,
-            Topics.INCIDENT_COUNTS,
-            Topics.WATCH_LIST_COUNTS,
-            Topics.SPIKES,
-            Topics.LATE,
-            Topics.DEAD_LETTERS,
-            Topics.ALERT_DELIVERIES));
-    Map<String, Integer> partitions = partitions(kafka);
+    Prerequisites.meet(kafka, topics(config));
+    Map<String, Integer> partitions = partitions(config);
     WindowClosing closing = new WindowClosing();
+    Optional<View> view = config.view().map(rules -> View.open(rules, shown(kafka)));
     QueryApi api = new QueryApi(config);
     LiveFeed feed = new LiveFeed();
     Alerts alerts = Alerts.of(config.alerts());
@@ -112,7 +111,7 @@ public final class AggregateStage implements Stage {
           server
               .map(one -> kafka.withStreams("application.server", one.advertised().toString()))
               .orElse(kafka);
-      Topology topology = topology(config, closing);
+      Topology topology = topology(config, closing, view);
       StreamsStage streams =
           StreamsStage.start(config.applicationId(), topology, Topics.INCIDENTS, reached);
       StreamsState state = new StreamsState(streams.streams(), topology, partitions);
@@ -120,12 +119,13 @@ public final class AggregateStage implements Stage {
       server.ifPresent(one -> feed.start(kafka, serdes(kafka)));
       config.alerts().file().ifPresent(any -> alerts.start(kafka, api.watchListPosts()));
       AggregateStage stage =
-          new AggregateStage(streams, closing, server, api, feed, alerts, operations);
+          new AggregateStage(streams, closing, server, api, feed, alerts, operations, view);
       operations.ifPresent(some -> some.health().add("aggregate", stage));
       return stage;
     } catch (RuntimeException e) {
       api.close();
       server.ifPresent(HttpServer::close);
+      view.ifPresent(View::close);
       throw e;
     }
   }
@@ -134,15 +134,38 @@ public final class AggregateStage implements Stage {
     return Stream.concat(operations.stream(), Stream.of(others)).toList();
   }
 
-  private static Map<String, Integer> partitions(KafkaSettings kafka) throws InterruptedException {
-    try (TopicAdmin admin = new TopicAdmin(kafka)) {
-      return admin.partitions(List.of(Topics.INCIDENTS));
+  private static Map<String, Integer> partitions(AggregateConfig config)
+      throws InterruptedException {
+    List<Topic> read = new ArrayList<>(List.of(Topics.INCIDENTS));
+    config.view().ifPresent(view -> read.add(Topics.ENRICHED_POSTS));
+    try (TopicAdmin admin = new TopicAdmin(config.kafka())) {
+      return admin.partitions(read);
     }
   }
 
-  private static Topology topology(AggregateConfig config, WindowClosing closing) {
+  private static List<Topic> topics(AggregateConfig config) {
+    List<Topic> topics =
+        new ArrayList<>(
+            List.of(
+                Topics.INCIDENTS,
+                Topics.INCIDENT_COUNTS,
+                Topics.WATCH_LIST_COUNTS,
+                Topics.SPIKES,
+                Topics.LATE,
+                Topics.DEAD_LETTERS,
+                Topics.ALERT_DELIVERIES));
+    config.view().ifPresent(view -> topics.add(Topics.ENRICHED_POSTS));
+    return topics;
+  }
+
+  private static Topology topology(
+      AggregateConfig config, WindowClosing closing, Optional<View> view) {
     return AggregateTopology.build(
-        config.rules(), config.spikes(), serdes(config.kafka()), closing);
+        config.rules(), config.spikes(), serdes(config.kafka()), closing, view);
+  }
+
+  private static ViewSerdes shown(KafkaSettings kafka) {
+    return new ViewSerdes(kafka.valueSerde(), kafka.valueSerde(), kafka.valueSerde());
   }
 
   private static AggregateSerdes serdes(KafkaSettings kafka) {
@@ -192,6 +215,7 @@ public final class AggregateStage implements Stage {
     api.close();
     server.ifPresent(HttpServer::close);
     streams.close();
+    view.ifPresent(View::close);
     operations.ifPresent(Operations::close);
   }
 }

@@ -3,6 +3,9 @@ package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.spikes.SpikeRules;
 import io.postwatch.aggregate.state.CountingStores;
+import io.postwatch.aggregate.view.View;
+import io.postwatch.aggregate.view.ViewStores;
+import io.postwatch.aggregate.view.ViewTopology;
 import io.postwatch.aggregate.watch.SpikeTopology;
 import io.postwatch.schema.Incident;
 import io.postwatch.topics.Topics;
@@ -38,11 +41,21 @@ public final class AggregateTopology {
       CountingRules rules,
       Optional<SpikeRules> spikes,
       AggregateSerdes serdes,
-      WindowClosing closing) {
-    return build(rules, spikes, serdes, closing, Stores::persistentKeyValueStore);
+      WindowClosing closing,
+      Optional<View> view) {
+    Function<String, KeyValueBytesStoreSupplier> stores = Stores::persistentKeyValueStore;
+    Topology topology = build(rules, spikes, serdes, closing, stores);
+    view.ifPresent(shown -> show(topology, spikes, shown, ViewStores.onDisk(stores)));
+    return topology;
   }
 
-  /** The topology on other stores: {@code stores} gives each by its name. */
+  /** Adds to a topology what remembers posts, incidents and spikes to be shown. */
+  static void show(Topology topology, Optional<SpikeRules> spikes, View view, ViewStores stores) {
+    Optional<String> watcher = spikes.map(rules -> SpikeTopology.WATCHER);
+    ViewTopology.addTo(topology, CHECK, watcher, view, stores);
+  }
+
+  /** What counts and watches, on other stores: {@code stores} gives each by its name. */
   public static Topology build(
       CountingRules rules,
       Optional<SpikeRules> spikes,

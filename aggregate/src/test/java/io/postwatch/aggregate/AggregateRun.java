@@ -2,10 +2,14 @@
 package io.postwatch.aggregate;
 
 import io.postwatch.aggregate.state.LocalState;
+import io.postwatch.aggregate.view.View;
+import io.postwatch.aggregate.view.ViewSerdes;
+import io.postwatch.aggregate.view.ViewStores;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Clock;
+import io.postwatch.schema.EnrichedPost;
 import io.postwatch.schema.Incident;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,6 +35,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.test.TestRecord;
@@ -70,12 +76,13 @@ public final class AggregateRun implements AutoCloseable {
   private final List<Update> updates = new ArrayList<>();
 
   private AggregateRun(
-      CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
-    driver =
-        new TopologyTestDriver(
-            AggregateTopology.build(rules, Optional.empty(), SERDES, closing, stores),
-            SETTINGS.streamsProperties("aggregate-test"),
-            start);
+      CountingRules rules,
+      Function<String, KeyValueBytesStoreSupplier> stores,
+      Instant start,
+      Consumer<Topology> further) {
+    Topology topology = AggregateTopology.build(rules, Optional.empty(), SERDES, closing, stores);
+    further.accept(topology);
+    driver = new TopologyTestDriver(topology, SETTINGS.streamsProperties("aggregate-test"), start);
     incidents =
         driver.createInputTopic(
             Topics.INCIDENTS.name(), new StringSerializer(), SERDES.incident().serializer());
@@ -107,7 +114,33 @@ public final class AggregateRun implements AutoCloseable {
 
   static AggregateRun of(
       CountingRules rules, Function<String, KeyValueBytesStoreSupplier> stores, Instant start) {
-    return new AggregateRun(rules, stores, start);
+    return new AggregateRun(rules, stores, start, topology -> {});
+  }
+
+  /** A run that remembers posts and incidents to be shown, too. */
+  static AggregateRun of(
+      CountingRules rules, KeptStores stores, KeptWindows windows, Instant start, View view) {
+    return new AggregateRun(
+        rules,
+        stores,
+        start,
+        topology ->
+            AggregateTopology.show(
+                topology, Optional.empty(), view, new ViewStores(windows, stores)));
+  }
+
+  static ViewSerdes viewSerdes() {
+    return new ViewSerdes(SETTINGS.valueSerde(), SERDES.incident(), SERDES.spike());
+  }
+
+  /** Sees a post as the enrich stage publishes it. */
+  void see(EnrichedPost post) {
+    driver
+        .createInputTopic(
+            Topics.ENRICHED_POSTS.name(),
+            new StringSerializer(),
+            SETTINGS.<EnrichedPost>valueSerde().serializer())
+        .pipeInput(post.getPost().getPostKey(), post);
   }
 
   public void see(Incident... seen) {

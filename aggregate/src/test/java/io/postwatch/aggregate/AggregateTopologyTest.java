@@ -7,6 +7,7 @@ import static io.postwatch.aggregate.Incidents.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.postwatch.aggregate.spikes.SpikeRules;
+import io.postwatch.aggregate.view.View;
 import io.postwatch.aggregate.windows.WindowSize;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,13 +23,19 @@ class AggregateTopologyTest {
   /** Names of nodes and stores are in the names of changelogs: a change loses a running state. */
   @Test
   void theTopologyIsTheOneThatRunningInstancesHave() throws IOException {
-    String topology =
-        AggregateTopology.build(
-                RULES, Optional.of(SpikeRules.USUAL), AggregateRun.SERDES, new WindowClosing())
-            .describe()
-            .toString();
+    try (View view = ViewRun.view()) {
+      String topology =
+          AggregateTopology.build(
+                  RULES,
+                  Optional.of(SpikeRules.USUAL),
+                  AggregateRun.SERDES,
+                  new WindowClosing(),
+                  Optional.of(view))
+              .describe()
+              .toString();
 
-    assertThat(topology).isEqualTo(golden());
+      assertThat(topology).isEqualTo(golden());
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The stores of a test driver, which is a single task. */
-record DriverState(TopologyTestDriver driver, int partition) implements LocalState {
+public record DriverState(TopologyTestDriver driver, int partition) implements LocalState {
 
   @Override
   public Set<Integer> held(String name) {
@@ -21,7 +21,7 @@ record DriverState(TopologyTestDriver driver, int partition) implements LocalSta
   @Override
   @SuppressWarnings("unchecked") // As in Kafka Streams itself, the name tells what it is.
   public <S> Map<Integer, S> stores(String name, QueryableStoreType<S> type) {
-    return Map.of(partition, (S) driver.getKeyValueStore(name));
+    return Map.of(partition, (S) driver.getAllStateStores().get(name));
   }
 
   @Override

@@ -2,11 +2,11 @@
 package io.postwatch.aggregate.counting;
 
 /** Keeps what is copied into a published count short, so that no record outgrows the broker. */
-final class Brief {
+public final class Brief {
   private Brief() {}
 
   /** The text, cut after {@code most} UTF-16 units, never inside a character; null stays null. */
-  static String text(String text, int most) {
+  public static String text(String text, int most) {
     if (text == null || text.length() <= most) {
       return text;
     }
@@ -15,7 +15,7 @@ final class Brief {
   }
 
   /** The address, or null when it is longer than {@code most}: half an address leads nowhere. */
-  static String address(String address, int most) {
+  public static String address(String address, int most) {
     return address == null || address.length() > most ? null : address;
   }
 }

@@ -196,6 +196,36 @@ public record CountedPost(
     return same;
   }
 
+  /**
+   * Whether it counts in windows of a kind that begin within a time.
+   *
+   * @param window which of {@code windows}
+   * @param from inclusive, epoch milliseconds
+   * @param to exclusive
+   * @param place see {@link PlaceRollUp#place()}
+   * @param watchList whose posts are counted; {@link CountKey#NO_LIST}: everybody's
+   */
+  public boolean countsIn(
+      int window, long from, long to, String place, String watchList, Windows windows) {
+    if (isWithdrawn()) {
+      return false;
+    }
+    for (Sighting sighting : sightings) {
+      if (sighting.isIn(window)) {
+        for (PostVersion version : versionsOf(sighting)) {
+          OptionalLong start = windows.start(window, version, sighting.seenAt());
+          if (start.isPresent()
+              && start.getAsLong() >= from
+              && start.getAsLong() < to
+              && version.countsFor(place, watchList)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private List<PostVersion> versionsOf(Sighting sighting) {
     return isEdited() ? versions : versions.subList(sighting.version(), sighting.version() + 1);
   }

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.Stores;
  */
 public record CountingStores(Counts counts, Posts posts, Deadlines deadlines, WindowClocks clocks) {
   public static final String COUNTS = "counts";
-  static final String POSTS = "posts";
+  public static final String POSTS = "posts";
   private static final String DEADLINES = "deadlines";
   static final String CLOCK = "clock";
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The posts that report each topic, with all that was counted of them. Key: topic, post. What a
@@ -54,13 +55,18 @@ public final class Posts {
 
   /** What is known of a post; null for nothing. */
   public PostState get(byte[] key) {
+    return read(store, key);
+  }
+
+  /** What a task's store, read by any thread, knows of a post; null for nothing. */
+  public static PostState read(ReadOnlyKeyValueStore<Bytes, byte[]> store, byte[] key) {
     byte[] bytes = store.get(Bytes.wrap(key));
     if (bytes == null) {
       return null;
     }
     PostStateCodec.Head head = PostStateCodec.head(bytes);
     int parts = parts(head.sightings());
-    return parts == 0 ? head.state() : whole(key, head.state(), parts);
+    return parts == 0 ? head.state() : whole(store, key, head.state(), parts);
   }
 
   /** What to show of a post; empty when it is not known any more. */
@@ -90,7 +96,8 @@ public final class Posts {
     }
   }
 
-  private PostState whole(byte[] key, PostState head, int parts) {
+  private static PostState whole(
+      ReadOnlyKeyValueStore<Bytes, byte[]> store, byte[] key, PostState head, int parts) {
     List<Sighting> sightings = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       sightings.addAll(PostStateCodec.sightings(store.get(part(key, part))));

@@ -13,13 +13,13 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Reads what {@link StateWriter} wrote. */
-final class StateReader {
+public final class StateReader {
   private final BinaryDecoder in;
 
   /**
    * @throws SerializationException when the bytes are of another version
    */
-  StateReader(String what, byte[] bytes, byte version) {
+  public StateReader(String what, byte[] bytes, byte version) {
     if (bytes.length == 0 || bytes[0] != version) {
       throw new SerializationException(
           "%s of version %s: expected %d"
@@ -28,21 +28,21 @@ final class StateReader {
     in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, null);
   }
 
-  long number() {
+  public long number() {
     return read(in::readLong);
   }
 
-  int code() {
+  public int code() {
     byte[] code = new byte[1];
     readFixed(code);
     return code[0];
   }
 
-  long fingerprint() {
+  public long fingerprint() {
     return fingerprints(1)[0];
   }
 
-  long[] fingerprints(int number) {
+  public long[] fingerprints(int number) {
     byte[] bytes = new byte[number * Long.BYTES];
     readFixed(bytes);
     long[] fingerprints = new long[number];
@@ -58,27 +58,27 @@ final class StateReader {
         });
   }
 
-  boolean flag() {
+  public boolean flag() {
     return read(in::readBoolean);
   }
 
-  String text() {
+  public String text() {
     return read(in::readString);
   }
 
-  String textOrNull() {
+  public String textOrNull() {
     return flag() ? text() : null;
   }
 
-  OptionalLong fingerprintOrNone() {
+  public OptionalLong fingerprintOrNone() {
     return flag() ? OptionalLong.of(fingerprint()) : OptionalLong.empty();
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return read(() -> in.readBytes(null)).array();
   }
 
-  <T> List<T> list(Supplier<T> reader) {
+  public <T> List<T> list(Supplier<T> reader) {
     int size = (int) number();
     List<T> items = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

@@ -13,69 +13,69 @@ import org.apache.avro.io.BinaryData;
  * Writes stored values in Avro's binary encoding, without a schema: a version byte leads them. Into
  * an array of its own, since a count is written with each incident, and streams take a call a byte.
  */
-final class StateWriter {
+public final class StateWriter {
   private static final int LONGEST_NUMBER = 10;
 
   private byte[] bytes = new byte[1_024];
   private int length;
 
-  StateWriter(byte version) {
+  public StateWriter(byte version) {
     code(version);
   }
 
   /** One byte. */
-  void code(int code) {
+  public void code(int code) {
     reserve(1);
     bytes[length++] = (byte) code;
   }
 
-  void flag(boolean flag) {
+  public void flag(boolean flag) {
     code(flag ? 1 : 0);
   }
 
   /** Few bytes for small numbers. */
-  void number(long number) {
+  public void number(long number) {
     reserve(LONGEST_NUMBER);
     length += BinaryData.encodeLong(number, bytes, length);
   }
 
   /** Eight bytes each, for numbers that are seldom small. */
-  void fingerprints(long... fingerprints) {
+  public void fingerprints(long... fingerprints) {
     int size = fingerprints.length * Long.BYTES;
     reserve(size);
     ByteBuffer.wrap(bytes, length, size).asLongBuffer().put(fingerprints);
     length += size;
   }
 
-  void fingerprintOrNone(OptionalLong fingerprint) {
+  public void fingerprintOrNone(OptionalLong fingerprint) {
     flag(fingerprint.isPresent());
     fingerprint.ifPresent(this::fingerprints);
   }
 
-  void bytes(byte[] value) {
+  public void bytes(byte[] value) {
     number(value.length);
     reserve(value.length);
     System.arraycopy(value, 0, bytes, length, value.length);
     length += value.length;
   }
 
-  void text(String text) {
+  public void text(String text) {
     bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  void textOrNull(String text) {
+  public void textOrNull(String text) {
     flag(text != null);
     if (text != null) {
       text(text);
     }
   }
 
-  <T> void list(List<T> items, Consumer<T> writer) {
+  public <T> void list(List<T> items, Consumer<T> writer) {
     number(items.size());
     items.forEach(writer);
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, length);
   }
 

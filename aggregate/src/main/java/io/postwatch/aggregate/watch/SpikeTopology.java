@@ -19,7 +19,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** From incidents to spikes: the part of the topology that watches. */
 public final class SpikeTopology {
-  private static final String WATCHER = "spike-watcher";
+  /** The node that hands on spikes. */
+  public static final String WATCHER = "spike-watcher";
+
   private static final String SPIKES = "spikes";
 
   private SpikeTopology() {}

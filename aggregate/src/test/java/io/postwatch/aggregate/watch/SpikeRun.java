@@ -1,9 +1,15 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.watch;
 
+import io.postwatch.aggregate.DriverState;
 import io.postwatch.aggregate.Incidents;
 import io.postwatch.aggregate.KeptStores;
+import io.postwatch.aggregate.KeptWindows;
 import io.postwatch.aggregate.spikes.SpikeRules;
+import io.postwatch.aggregate.state.LocalState;
+import io.postwatch.aggregate.view.View;
+import io.postwatch.aggregate.view.ViewStores;
+import io.postwatch.aggregate.view.ViewTopology;
 import io.postwatch.runtime.KafkaSettings;
 import io.postwatch.runtime.trace.TraceContext;
 import io.postwatch.schema.Incident;
@@ -18,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -57,7 +64,7 @@ final class SpikeRun implements AutoCloseable {
   private final List<TestRecord<String, Spike>> told = new ArrayList<>();
   private int posts;
 
-  private SpikeRun(SpikeRules rules, KeptStores stores, Instant now) {
+  private SpikeRun(SpikeRules rules, KeptStores stores, Instant now, Consumer<Topology> further) {
     Topology topology =
         new Topology()
             .addSource(
@@ -66,6 +73,7 @@ final class SpikeRun implements AutoCloseable {
                 INCIDENT.deserializer(),
                 Topics.INCIDENTS.name());
     SpikeTopology.addTo(topology, INCIDENTS, rules, Optional.of(IDLE), SPIKE, stores);
+    further.accept(topology);
     driver = new TopologyTestDriver(topology, SETTINGS.streamsProperties("spikes-test"), now);
     incidents =
         driver.createInputTopic(
@@ -81,7 +89,24 @@ final class SpikeRun implements AutoCloseable {
   }
 
   static SpikeRun start(SpikeRules rules, KeptStores stores, Instant now) {
-    return new SpikeRun(rules, stores, now);
+    return new SpikeRun(rules, stores, now, topology -> {});
+  }
+
+  /** A run whose spikes are remembered to be shown. */
+  static SpikeRun showing(View view) {
+    KeptStores stores = new KeptStores();
+    ViewStores shown = new ViewStores(new KeptWindows(), stores);
+    return new SpikeRun(
+        SpikeRules.USUAL,
+        stores,
+        at(200 * PER_DAY),
+        topology ->
+            ViewTopology.addTo(
+                topology, INCIDENTS, Optional.of(SpikeTopology.WATCHER), view, shown));
+  }
+
+  LocalState state() {
+    return new DriverState(driver, 0);
   }
 
   /** Start of an interval, counted from a Monday. */

@@ -26,14 +26,19 @@ final class AggregateSpeed {
   private static final double PER_SECOND = 100;
 
   private static final Contender WHOLE = Contender.ours("aggregate", Map.of());
+  private static final Contender WITHOUT_VIEW =
+      Contender.ours("aggregate that shows nothing", Map.of("aggregate.view", "false"));
   private static final Contender WITHOUT_SPIKES =
-      Contender.ours("aggregate without spikes", Map.of("aggregate.spikes.enabled", "false"));
+      Contender.ours(
+          "aggregate without spikes that shows nothing",
+          Map.of("aggregate.view", "false", "aggregate.spikes.enabled", "false"));
   private static final Contender SEEN_MINUTES =
       Contender.ours(
           "aggregate --window 1m --clock seen",
           Map.of(
               "aggregate.windows", "1m",
               "aggregate.clocks", "seen",
+              "aggregate.view", "false",
               "aggregate.spikes.enabled", "false"));
   private static final Contender SAME_COUNTS = Contender.bareByPlaces();
   private static final Contender MINUTES = Contender.bareByTopicAndMinute();
@@ -65,7 +70,8 @@ final class AggregateSpeed {
       AggregateSpeed speed = new AggregateSpeed(broker, incidents);
       speed.measure(rounds);
       speed.print(WHOLE, SAME_COUNTS);
-      speed.print(WHOLE, WITHOUT_SPIKES);
+      speed.print(WHOLE, WITHOUT_VIEW);
+      speed.print(WITHOUT_VIEW, WITHOUT_SPIKES);
       speed.print(WHOLE, MINUTES);
       speed.print(SEEN_MINUTES, MINUTES);
       speed.printState();
@@ -81,7 +87,7 @@ final class AggregateSpeed {
   private void measure(int rounds) throws Exception {
     for (int round = -1; round < rounds; round++) {
       for (Contender contender :
-          List.of(SAME_COUNTS, WHOLE, WITHOUT_SPIKES, MINUTES, SEEN_MINUTES)) {
+          List.of(SAME_COUNTS, WHOLE, WITHOUT_VIEW, WITHOUT_SPIKES, MINUTES, SEEN_MINUTES)) {
         Pace pace = contender.pace(broker, incidents);
         System.err.printf(
             Locale.ROOT,
