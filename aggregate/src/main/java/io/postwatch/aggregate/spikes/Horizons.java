@@ -3,7 +3,9 @@ package io.postwatch.aggregate.spikes;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The last intervals together: their sums over four horizons, how widely such sums spread, and how
@@ -62,6 +64,29 @@ final class Horizons {
     means[0] = (float) mean;
     seen = Math.min(seen + 1, Integer.MAX_VALUE - 1);
     return weigh();
+  }
+
+  /** Counted in all of them. */
+  long observed() {
+    return Arrays.stream(counts).sum();
+  }
+
+  /** Expected in all of them. */
+  double expected() {
+    double expected = 0;
+    for (float mean : means) {
+      expected += mean;
+    }
+    return expected;
+  }
+
+  /** The counts of all of them. */
+  List<Long> oldestFirst() {
+    List<Long> all = new ArrayList<>(LONGEST);
+    for (int i = LONGEST - 1; i >= 0; i--) {
+      all.add(counts[i]);
+    }
+    return all;
   }
 
   private Evidence weigh() {

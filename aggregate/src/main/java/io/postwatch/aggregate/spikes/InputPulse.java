@@ -83,6 +83,13 @@ public final class InputPulse {
   }
 
   /**
+   * Start of the interval under way, epoch milliseconds; {@link Long#MIN_VALUE} before the first.
+   */
+  public long open() {
+    return open;
+  }
+
+  /**
    * Moves the clock on, never back.
    *
    * @param ended is told the start of each interval that ends by it, in order

@@ -99,6 +99,26 @@ public final class SpikeDetector {
     return changed;
   }
 
+  /**
+   * How the series stands in an interval that has not ended. It must not be shown more intervals
+   * afterwards: {@link #restore} makes a copy to be asked.
+   *
+   * @param start of the interval, after the last one that was observed
+   * @param count seen in it so far
+   * @param elapsed which part of it has gone by, above 0
+   */
+  Standing standing(long start, long count, double elapsed) {
+    Horizons.Evidence evidence =
+        horizons.add(missingBefore(start), count, baseline.expected(start) * elapsed);
+    long length = settings.intervalMillis();
+    return new Standing(
+        horizons.observed(),
+        horizons.expected(),
+        score(evidence.surprise()),
+        start - (evidence.length() - 1) * length,
+        horizons.oldestFirst());
+  }
+
   /** Ends the spike if it has been quiet for its cool-down at a time, in epoch milliseconds. */
   Optional<DetectedSpike> endIfQuiet(long now) {
     return spike.endIfQuiet(now, settings.coolDown().toMillis());

@@ -49,7 +49,7 @@ public final class SpikePosts {
     return number == 0;
   }
 
-  long number() {
+  public long number() {
     return number;
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A topic at a place: its detector, and the posts of the last hour and of the spike that lasts. A
@@ -20,6 +21,9 @@ public final class WatchedSeries {
 
   /** Where a state says whether its spike was told. */
   private static final int TOLD = Long.BYTES + 1;
+
+  /** One post in the first second of an interval is no rise. */
+  private static final double LEAST_ELAPSED = 0.1;
 
   private static final SpikePosts NONE = new SpikePosts();
 
@@ -131,6 +135,52 @@ public final class WatchedSeries {
   /** Whether the series of a state has told of a spike, and has its end to tell. */
   public static boolean owesAnEnd(byte[] state) {
     return state[TOLD] == 1;
+  }
+
+  /**
+   * How a series stands in the interval under way, by its state, of which the posts are not read.
+   *
+   * @param counts posts by the start of their interval, of those that are not in the state
+   * @param pulse of the input, which has begun
+   */
+  public static Standing standing(
+      SpikeRules rules, byte[] state, Map<Long, Long> counts, InputPulse pulse) {
+    ByteBuffer in = ByteBuffer.wrap(state).position(TOLD + 1);
+    byte[] detector = new byte[SpikeDetector.BYTES];
+    in.position(in.getShort() + in.position()).get(detector);
+    return standing(rules, SpikeDetector.restore(rules.settings(), detector), counts, pulse);
+  }
+
+  /** The same of a series that has had no posts before. */
+  public static Standing standing(
+      SpikeRules rules, WatchedTopic topic, Map<Long, Long> counts, InputPulse pulse) {
+    byte[] empty = topic.emptySeries();
+    return standing(rules, SpikeDetector.restore(rules.settings(), empty), counts, pulse);
+  }
+
+  private static Standing standing(
+      SpikeRules rules, SpikeDetector detector, Map<Long, Long> counts, InputPulse pulse) {
+    long interval = rules.interval().toMillis();
+    long underWay = pulse.now() - pulse.now() % interval;
+    if (detector.last() != Long.MIN_VALUE) {
+      pulse.forEachSeen(
+          detector.last() + interval, pulse.open(), silent -> detector.observe(silent, 0));
+    }
+    // One that has ended waits a little for what comes late.
+    for (long waiting = pulse.open(); waiting < underWay; waiting += interval) {
+      detector.observe(waiting, counts.getOrDefault(waiting, 0L));
+    }
+    double elapsed = (double) (pulse.now() - underWay) / interval;
+    long count = counts.getOrDefault(underWay, 0L);
+    return detector.standing(underWay, count, Math.max(LEAST_ELAPSED, elapsed));
+  }
+
+  /** The place's usual English name in a state; null where none is known. */
+  public static String placeName(byte[] state) {
+    ByteBuffer in = ByteBuffer.wrap(state).position(TOLD + 1);
+    byte[] name = new byte[in.getShort()];
+    in.get(name);
+    return name.length == 0 ? null : new String(name, StandardCharsets.UTF_8);
   }
 
   public byte[] toBytes() {

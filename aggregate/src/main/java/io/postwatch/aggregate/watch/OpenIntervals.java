@@ -62,7 +62,8 @@ final class OpenIntervals {
     return due.stream().map(interval -> interval(interval.key, interval.value)).toList();
   }
 
-  private static Interval interval(Bytes key, byte[] value) {
+  /** Reads an entry of the store. */
+  static Interval interval(Bytes key, byte[] value) {
     ByteBuffer in = ByteBuffer.wrap(key.get());
     long start = in.getLong();
     SeriesKey series = SeriesKey.read(in);

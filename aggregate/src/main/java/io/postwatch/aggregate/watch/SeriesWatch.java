@@ -29,8 +29,14 @@ final class SeriesWatch {
   /** Looking for them costs a scan of the topic, so that several go at a time. */
   private static final int FORGOTTEN_AT_A_TIME = MOST_SERIES / 10;
 
-  private static final byte[] TOPIC = {2};
-  private static final byte[] SERIES = {3};
+  /** When the input was at work last. */
+  static final Bytes CLOCK = Bytes.wrap(new byte[] {0});
+
+  /** When it was at work before. */
+  static final Bytes HISTORY = Bytes.wrap(new byte[] {1});
+
+  static final byte[] TOPIC = {2};
+  static final byte[] SERIES = {3};
   private static final String NO_PLACE = "";
   private static final int BATCH = 1_000;
 

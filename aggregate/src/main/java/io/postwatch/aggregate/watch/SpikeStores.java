@@ -21,13 +21,13 @@ import org.apache.kafka.streams.state.Stores;
  * @param open the posts of intervals that have not ended
  * @param series the series, their topics and the pulse of the input
  */
-record SpikeStores(
+public record SpikeStores(
     KeyValueStore<Bytes, byte[]> seen,
     KeyValueStore<Bytes, byte[]> open,
     KeyValueStore<Bytes, byte[]> series) {
   private static final String SEEN = "spike-seen";
-  private static final String OPEN = "spike-open";
-  private static final String SERIES = "spike-series";
+  static final String OPEN = "spike-open";
+  public static final String SERIES = "spike-series";
 
   /** The stores of this task. */
   static SpikeStores of(ProcessingContext context) {

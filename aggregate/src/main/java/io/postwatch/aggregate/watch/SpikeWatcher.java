@@ -36,9 +36,6 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
   /** Series that grew last; a spike tells of one of few at a time. */
   private static final int MOST_TRACES = 1_000;
 
-  private static final Bytes CLOCK = Bytes.wrap(new byte[] {0});
-  private static final Bytes HISTORY = Bytes.wrap(new byte[] {1});
-
   private final SpikeRules rules;
   private final Optional<Duration> idleAfter;
   private final Counter lasting = Metric.SPIKES.counter("state", "lasting");
@@ -70,8 +67,8 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
     SpikeStores stores = SpikeStores.of(context);
     series = stores.series();
     pulse = new InputPulse(rules);
-    byte[] clock = series.get(CLOCK);
-    if (clock != null && !pulse.restore(clock, series.get(HISTORY))) {
+    byte[] clock = series.get(SeriesWatch.CLOCK);
+    if (clock != null && !pulse.restore(clock, series.get(SeriesWatch.HISTORY))) {
       clear(series);
       clear(stores.open());
     }
@@ -98,7 +95,7 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
     if (interval >= 0) {
       add(incident, TraceContext.of(record.headers()), interval);
     }
-    series.put(CLOCK, pulse.clockBytes());
+    series.put(SeriesWatch.CLOCK, pulse.clockBytes());
   }
 
   private void add(Incident incident, TraceContext trace, long interval) {
@@ -132,8 +129,8 @@ final class SpikeWatcher implements Processor<String, Incident, String, Spike> {
 
   private void intervalEnded(long start) {
     watch.intervalEnded(start);
-    series.put(HISTORY, pulse.historyBytes());
-    series.put(CLOCK, pulse.clockBytes());
+    series.put(SeriesWatch.HISTORY, pulse.historyBytes());
+    series.put(SeriesWatch.CLOCK, pulse.clockBytes());
   }
 
   private void tell(Spike spike) {

@@ -226,4 +226,24 @@ class SpikeDetectorTest {
   private static SpikeSettings settings() {
     return SpikeSettings.every(Duration.ofMillis(Chance.INTERVAL_MS));
   }
+
+  @Test
+  void anIntervalThatIsAllButOverStandsOutAsMuchAsWhenItHasEnded() {
+    long[] counts = Chance.counts(3, 20, 7);
+    SpikeDetector detector = Chance.detector();
+    for (int i = 0; i < counts.length; i++) {
+      detector.observe(at(i), counts[i]);
+    }
+    SpikeDetector copy =
+        SpikeDetector.restore(SpikeSettings.every(Duration.ofMinutes(5)), detector.toBytes());
+
+    Standing standing = copy.standing(at(counts.length), 90, 1);
+    DetectedSpike spike = detector.observe(at(counts.length), 90).get(0);
+
+    assertThat(standing.score()).isEqualTo(spike.score());
+    assertThat(standing.since()).isEqualTo(spike.start());
+    assertThat(standing.counts()).hasSize(12).endsWith(90L);
+    assertThat(standing.observed())
+        .isEqualTo(90 + Arrays.stream(counts, counts.length - 11, counts.length).sum());
+  }
 }
