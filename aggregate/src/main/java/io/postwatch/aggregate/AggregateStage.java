@@ -6,6 +6,7 @@ import io.postwatch.aggregate.alerts.Alerts;
 import io.postwatch.aggregate.api.Dashboard;
 import io.postwatch.aggregate.api.QueryApi;
 import io.postwatch.aggregate.feed.LiveFeed;
+import io.postwatch.aggregate.query.Shown;
 import io.postwatch.aggregate.state.StreamsState;
 import io.postwatch.aggregate.view.View;
 import io.postwatch.aggregate.view.ViewSerdes;
@@ -22,6 +23,7 @@ import io.postwatch.runtime.http.HttpServer;
 import io.postwatch.topics.Topic;
 import io.postwatch.topics.Topics;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +96,7 @@ public final class AggregateStage implements Stage {
     Map<String, Integer> partitions = partitions(config);
     WindowClosing closing = new WindowClosing();
     Optional<View> view = config.view().map(rules -> View.open(rules, shown(kafka)));
-    QueryApi api = new QueryApi(config);
+    QueryApi api = new QueryApi(config, view.map(open -> new Shown(open, InstantSource.system())));
     LiveFeed feed = new LiveFeed();
     Alerts alerts = Alerts.of(config.alerts());
     // Before the stores, since other instances must be told where to ask.

@@ -3,6 +3,7 @@ package io.postwatch.aggregate.api;
 
 import io.postwatch.aggregate.query.Page;
 import io.postwatch.aggregate.query.Question;
+import io.postwatch.aggregate.query.Unfinished;
 import io.postwatch.runtime.http.HostPort;
 import io.postwatch.runtime.http.HttpProblem;
 import java.io.IOException;
@@ -87,6 +88,7 @@ final class Answers {
                       isForwarded
                           ? later(() -> part(question))
                           : whole(endpoint.part(), question, address)
+                              .thenCompose(this::finished)
                               .thenApply(whole -> answer(whole, parameters)));
             });
   }
@@ -106,6 +108,18 @@ final class Answers {
     String partitions =
         known.partitions().stream().map(String::valueOf).collect(Collectors.joining(","));
     return new Answer(Answer.bytes(known.part()), Map.of(HttpPeers.PARTITIONS, partitions));
+  }
+
+  private CompletableFuture<Object> finished(Object whole) {
+    return whole instanceof Unfinished<?> unfinished
+        ? finished(unfinished)
+        : CompletableFuture.completedFuture(whole);
+  }
+
+  private <P> CompletableFuture<Object> finished(Unfinished<P> whole) {
+    return whole(whole.form(), whole.next(), whole.address())
+        .thenApply(whole.together())
+        .thenCompose(this::finished);
   }
 
   private <P> CompletableFuture<Object> whole(Class<P> form, Question<P> question, String address) {

@@ -30,8 +30,8 @@ public final class Parameters {
 
   static final int MOST_LIMIT = 1_000;
 
-  /** A topic's id has at most 256 characters, and nothing else is longer. */
-  private static final int LONGEST = 256;
+  /** The key of a post, or what is searched for, may be as long; a topic's id has at most 256. */
+  private static final int LONGEST = 512;
 
   private static final int MOST_TIMES = 100;
   private static final String LIMIT = "limit";

@@ -7,6 +7,8 @@ import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.aggregate.alerts.WatchListPosts;
 import io.postwatch.aggregate.query.PlaceNames;
 import io.postwatch.aggregate.query.RefusedException;
+import io.postwatch.aggregate.query.Shown;
+import io.postwatch.aggregate.query.ShownPlaces;
 import io.postwatch.aggregate.state.StreamsState;
 import io.postwatch.runtime.http.HostPort;
 import io.postwatch.runtime.http.HttpConfig;
@@ -17,6 +19,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +67,22 @@ public final class QueryApi implements HttpPart, AutoCloseable {
             return thread;
           });
 
-  public QueryApi(AggregateConfig config) {
+  /**
+   * @param shown what is shown besides; empty: nothing, so that nothing of it can be asked
+   */
+  public QueryApi(AggregateConfig config, Optional<Shown> shown) {
     this.config = config;
-    this.endpoints = new CountEndpoints(config.rules(), PlaceNames.NONE).all();
+    this.endpoints =
+        shown
+            .map(known -> all(config, known))
+            .orElseGet(() -> new CountEndpoints(config.rules(), PlaceNames.NONE).all());
+  }
+
+  private static List<Endpoint<?>> all(AggregateConfig config, Shown shown) {
+    List<Endpoint<?>> all =
+        new ArrayList<>(new CountEndpoints(config.rules(), new ShownPlaces(shown)).all());
+    all.addAll(new ViewEndpoints(config.rules(), config.spikes(), shown).all());
+    return List.copyOf(all);
   }
 
   /**

@@ -27,13 +27,17 @@ record WindowParameters(CountingRules rules, Parameters parameters, Horizon hori
 
   /** {@code clock}: by when posts were seen, where that is counted. */
   Clock clock() {
-    Set<Clock> counted = rules.clocks();
-    Clock usual = counted.contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;
+    Clock usual = usualClock();
     Clock clock = parameters.choice("clock", Clock.class, usual);
-    if (!counted.contains(clock)) {
+    if (!rules.clocks().contains(clock)) {
       throw Parameters.problem("clock", "%s is not counted, expected %s".formatted(clock, usual));
     }
     return clock;
+  }
+
+  /** By when posts were seen, where that is counted. */
+  Clock usualClock() {
+    return rules.clocks().contains(Clock.SEEN) ? Clock.SEEN : Clock.POSTED;
   }
 
   /** {@code size}: an hour or what comes nearest below, of those that are counted. */

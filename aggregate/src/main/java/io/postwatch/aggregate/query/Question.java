@@ -23,7 +23,7 @@ public interface Question<P> {
   P part(LocalState state);
 
   /**
-   * The answer: a record that Jackson writes, or a {@link Page}.
+   * The answer: a record that Jackson writes, a {@link Page}, or an {@link Unfinished} one.
    *
    * @param parts at least one, in any order
    * @throws RefusedException when there is nothing to answer

@@ -148,7 +148,7 @@ class CountEndpointsTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Instance.json(answer).get("detail").asText())
-        .isEqualTo("topic: expected at most 256 characters, found 3000.");
+        .isEqualTo("topic: expected at most 512 characters, found 3000.");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.postwatch.aggregate.query.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -74,6 +75,14 @@ public final class Described {
     schema.set("components", closed.get("components"));
     JsonSchema described = SCHEMAS.getSchema(schema, STRICT);
     return described.validate(answer).stream().map(Object::toString).toList();
+  }
+
+  /** The same of a page of a list, which has no next one. */
+  public static List<String> listFaults(String path, Page page) {
+    ObjectNode answer = Json.MAPPER.createObjectNode();
+    answer.set("items", Json.MAPPER.valueToTree(page.items()));
+    answer.putNull("next");
+    return faults(path, 200, answer);
   }
 
   /** Forbids what is not named: a reader of the document may take more, but we tell all we send. */

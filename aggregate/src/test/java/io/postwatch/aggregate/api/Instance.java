@@ -3,6 +3,7 @@ package io.postwatch.aggregate.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.postwatch.aggregate.AggregateConfig;
+import io.postwatch.aggregate.query.Shown;
 import io.postwatch.runtime.Settings;
 import io.postwatch.runtime.http.HostPort;
 import io.postwatch.runtime.http.HttpConfig;
@@ -46,8 +47,13 @@ final class Instance implements AutoCloseable {
    * @param settings names and values
    */
   static Instance start(String... settings) {
+    return start(Optional.empty(), settings);
+  }
+
+  /** The same with something to show. */
+  static Instance start(Optional<Shown> shown, String... settings) {
     AggregateConfig config = config(settings);
-    QueryApi api = new QueryApi(config);
+    QueryApi api = new QueryApi(config, shown);
     HttpConfig http = config.http().orElseThrow();
     return new Instance(http, api, HttpServer.start(http, List.of(api)));
   }
