@@ -22,7 +22,7 @@ public record PlacesQuestion(
     WindowSpan windows, CountFilter filter, PlaceNames names, Page.Cut page)
     implements Question<PlacesQuestion.Part> {
   /** Counts that are looked at for one answer. */
-  static final int MOST_LOOKED_AT = 50_000;
+  static final int MOST_LOOKED_AT = 20_000;
 
   private static final int MOST_TOPICS = 5;
 
@@ -135,7 +135,7 @@ public record PlacesQuestion(
         throw RefusedException.tooMuch(
             "from, to: the range is too long: it holds more than "
                 + MOST_LOOKED_AT
-                + " counts of places; expected fewer windows.");
+                + " counts of places; expected fewer windows or topics.");
       }
       if (!key.place().isEmpty()) {
         Sum sum = places.computeIfAbsent(key.place(), place -> new Sum());
