@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.javalin.Javalin;
+import io.postwatch.aggregate.AggregateConfig;
 import io.postwatch.aggregate.ViewRun;
+import io.postwatch.aggregate.alerts.AlertRoutes;
+import io.postwatch.aggregate.alerts.Alerts;
+import io.postwatch.aggregate.feed.LiveFeed;
 import io.postwatch.aggregate.query.Shown;
 import io.postwatch.aggregate.view.View;
+import io.postwatch.runtime.http.HttpPart;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -95,8 +101,29 @@ class OpenApiTest {
   }
 
   @Test
+  void everyRouteIsDescribed() {
+    AggregateConfig config = Instance.config();
+    List<HttpPart> parts =
+        List.of(api(), new LiveFeed(), new AlertRoutes(Alerts.of(config.alerts())));
+
+    List<String> routes =
+        Javalin.create(javalin -> parts.forEach(part -> part.addTo(javalin)))
+            .unsafe
+            .internalRouter
+            .allHttpHandlers()
+            .stream()
+            .map(handler -> handler.endpoint)
+            .filter(route -> route.path.startsWith(QueryApi.BASE))
+            .map(route -> route.method + " " + route.path.substring(QueryApi.BASE.length()))
+            .toList();
+
+    assertThat(routes).contains("GET /counts", "GET /feed", "POST /alerts/{name}/test");
+    assertThat(Described.routes()).containsAll(routes);
+  }
+
+  @Test
   void everyEndpointTakesTheParametersThatItIsSaidToTake() {
-    for (Endpoint<?> endpoint : endpoints()) {
+    for (Endpoint<?> endpoint : api().endpoints()) {
       TreeSet<String> taken = new TreeSet<>(endpoint.single());
       taken.addAll(endpoint.repeatable());
       JsonNode operation = document.at("/paths").path(endpoint.path()).path("get");
@@ -110,10 +137,10 @@ class OpenApiTest {
     }
   }
 
-  private static List<Endpoint<?>> endpoints() {
+  private static QueryApi api() {
     try (View view = ViewRun.view()) {
       Shown shown = new Shown(view, InstantSource.system());
-      return new QueryApi(Instance.config(), Optional.of(shown)).endpoints();
+      return new QueryApi(Instance.config(), Optional.of(shown));
     }
   }
 
