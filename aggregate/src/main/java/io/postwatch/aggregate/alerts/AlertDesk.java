@@ -36,7 +36,7 @@ final class AlertDesk {
   /** How often it is looked whether a spike that did not meet a rule does by now. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
-  /** Its ledger's topic forgets after a month; a spike that lasts is to be known all the time. */
+  /** The ledger forgets what is old; a spike that lasts is to be known all the time. */
   private static final Duration KEEP_KNOWN = Duration.ofDays(7);
 
   private static final Set<AlertStatus> TOLD = Set.of(DELIVERED, WAITING, SILENT);

@@ -12,7 +12,6 @@ import io.postwatch.runtime.http.HttpPart;
 import io.postwatch.runtime.http.HttpProblem;
 import io.postwatch.schema.AlertDelivery;
 import io.postwatch.schema.AlertStatus;
-import java.net.URI;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -80,7 +79,6 @@ public final class AlertRoutes implements HttpPart {
   }
 
   private void test(Context http) {
-    requireSameOrigin(http);
     String name = http.pathParam("name");
     AlertRule rule =
         alerts
@@ -115,22 +113,5 @@ public final class AlertRoutes implements HttpPart {
                 .put("delivered", true)
                 .put("status", outcome.detail())
                 .toString());
-  }
-
-  /** A page of somebody else must not be able to have a reader's browser send alerts. */
-  private static void requireSameOrigin(Context http) {
-    String origin = http.header("Origin");
-    if (origin != null && !isHost(origin, http.header("Host"))) {
-      throw new HttpProblem(403, "Only pages of this server may ask for that.");
-    }
-  }
-
-  private static boolean isHost(String origin, String host) {
-    try {
-      return URI.create(origin).getAuthority() != null
-          && URI.create(origin).getAuthority().equalsIgnoreCase(host);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

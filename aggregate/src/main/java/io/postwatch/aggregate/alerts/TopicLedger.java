@@ -50,7 +50,7 @@ final class TopicLedger implements AlertLedger, AutoCloseable {
   /** Who wrote a record: what this instance wrote it knows, and may have changed since. */
   private static final String WRITER = "postwatch.writer";
 
-  /** Some hundred bytes each; the oldest are forgotten, which the topic does after a month. */
+  /** Some hundred bytes each; the oldest are forgotten, as the topic does after a year. */
   private static final int MOST_KNOWN = 200_000;
 
   private static final Set<AlertStatus> UNDONE =
