@@ -39,12 +39,15 @@ final class CountPublisher {
    * @param now the wall clock's time, epoch milliseconds
    */
   void changed(byte[] key, CountState before, Count after, boolean isKept, Cause cause, long now) {
-    causes.add(key, cause);
     boolean isKeptNow = before == null ? isKept : before.isKept();
     if (before == null || !after.isOpen() || mayPublish(before, now)) {
-      publish(key, after, isKeptNow, now);
+      boolean isPending = before != null && before.isPending();
+      Optional<Cause> earlier = isPending ? causes.take(key) : Optional.empty();
+      Cause all = earlier.map(waiting -> waiting.and(cause)).orElse(cause);
+      publish(key, after, isKeptNow, Optional.of(all), now);
       return;
     }
+    causes.add(key, cause);
     if (!before.isPending()) {
       waitFrom(before.publishedAt(), key);
     }
@@ -80,7 +83,7 @@ final class CountPublisher {
   // This deadline may be that of an earlier change, which another one published before its turn.
   private void publishOrWait(byte[] key, CountState state, long now) {
     if (mayPublish(state, now)) {
-      publish(key, state.count(), state.isKept(), now);
+      publish(key, state.count(), state.isKept(), causes.take(key), now);
     } else {
       waitFrom(state.publishedAt(), key);
     }
@@ -88,10 +91,6 @@ final class CountPublisher {
 
   private void waitFrom(long publishedAt, byte[] key) {
     stores.deadlines().add(Deadlines.Kind.PUBLISH, publishedAt + intervalMillis, key);
-  }
-
-  private void publish(byte[] key, Count count, boolean isKept, long now) {
-    publish(key, count, isKept, causes.take(key), now);
   }
 
   private void publish(byte[] key, Count count, boolean isKept, Optional<Cause> cause, long now) {

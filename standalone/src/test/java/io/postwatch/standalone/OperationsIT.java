@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.postwatch.enrich.EnrichConfig;
+import io.postwatch.enrich.EnrichStage;
 import io.postwatch.ingest.IngestObserver;
 import io.postwatch.ingest.Tally;
 import io.postwatch.ops.OpsFiles;
 import io.postwatch.ops.PromQl;
 import io.postwatch.runtime.Settings;
+import io.postwatch.runtime.Stage;
+import io.postwatch.runtime.health.AnsweringStage;
 import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.standalone.Newsroom.Post;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +93,11 @@ class OperationsIT {
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    URI page = pipeline.address().orElseThrow();
+    return get(pipeline.address().orElseThrow(), path);
+  }
+
+  private static HttpResponse<String> get(URI page, String path)
+      throws IOException, InterruptedException {
     return HTTP.send(HttpRequest.newBuilder(page.resolve(path)).build(), BodyHandlers.ofString());
   }
 
@@ -195,6 +204,35 @@ class OperationsIT {
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("[{ ]", 2)[0])
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void aStageThatHasNoApiTellsHowItIs() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    URI address = URI.create("http://127.0.0.1:" + port);
+    try (LocalCluster other = LocalCluster.start(Optional.empty(), 0, 0);
+        Stage enrich =
+            AnsweringStage.of("enrich", some -> EnrichStage.start(EnrichConfig.from(some)))
+                .start(alone(other, port))) {
+      assertThat(enrich.ended()).isNotDone();
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () -> assertThat(get(address, "/health/ready").statusCode()).isEqualTo(200));
+
+      assertThat(get(address, "/health/live").body()).contains("\"name\":\"enrich\"");
+      assertThat(get(address, "/metrics").body()).contains("postwatch_restoration_left");
+      assertThat(get(address, "/api/v1/topics").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static Settings alone(LocalCluster cluster, int port) {
+    Map<String, String> given = new HashMap<>(cluster.settings());
+    given.put("http.port", Integer.toString(port));
+    return Settings.load(Optional.empty(), Map.of(), given);
   }
 
   @Test

@@ -16,7 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ final class AlertDesk {
   /** The ledger forgets what is old; a spike that lasts is to be known all the time. */
   private static final Duration KEEP_KNOWN = Duration.ofDays(7);
 
+  /** Few, since each may take seconds when the counts are slow to answer. */
+  private static final int MOST_LOOKED_AT_A_TURN = 5;
+
+  /** How long counts that did not answer are left alone, so that spikes go on being read. */
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
   private static final Set<AlertStatus> TOLD = Set.of(DELIVERED, WAITING, SILENT);
 
   private final Supplier<AlertRules> rules;
@@ -49,7 +56,9 @@ final class AlertDesk {
   private final Clock clock;
   private final Map<String, AlertQueue> queues = new HashMap<>();
   private final Map<AlertKey, AlertDelivery> open = new HashMap<>();
+  private final Deque<AlertKey> toLookAt = new ArrayDeque<>();
   private Instant lookedAt = Instant.EPOCH;
+  private Instant askAgainAt = Instant.EPOCH;
 
   AlertDesk(
       Supplier<AlertRules> rules,
@@ -179,9 +188,13 @@ final class AlertDesk {
   }
 
   private boolean isMet(AlertRule rule, Spike spike) {
+    if (rule.filter().watchList().isPresent() && now().isBefore(askAgainAt)) {
+      return false;
+    }
     try {
       return rule.filter().isMetBy(spike, posts);
     } catch (RuntimeException e) {
+      askAgainAt = now().plus(ASK_AGAIN);
       LOG.warn(
           "alert rule {}: the posts of its watch list cannot be counted now: {}",
           rule.name(),
@@ -208,25 +221,27 @@ final class AlertDesk {
   void turn() {
     Instant now = now();
     AlertRules current = rules.get();
-    if (!now.isBefore(lookedAt.plus(LOOK_AGAIN))) {
+    if (toLookAt.isEmpty() && !now.isBefore(lookedAt.plus(LOOK_AGAIN))) {
       lookedAt = now;
-      lookAgain(current, now);
+      toLookAt.addAll(open.keySet());
+    }
+    for (int i = 0; i < MOST_LOOKED_AT_A_TURN && !toLookAt.isEmpty(); i++) {
+      lookAgain(open.get(toLookAt.remove()), current);
     }
     queues.forEach((name, queue) -> queue.turn(current.named(name), now));
     queues.values().removeIf(AlertQueue::isEmpty);
   }
 
   /** A watch list's posts may come later than the spike that they take part in. */
-  private void lookAgain(AlertRules current, Instant now) {
-    for (AlertDelivery alert : new ArrayList<>(open.values())) {
-      Spike spike = alert.getSpike();
-      if (spike.getUpdatedAt().isAfter(now.minus(settings.mostAge()))) {
-        current
-            .named(alert.getRule())
-            .filter(rule -> rule.filter().watchList().isPresent() && rule.filter().covers(spike))
-            .ifPresent(rule -> decide(rule, alert, false));
-      }
+  private void lookAgain(AlertDelivery alert, AlertRules current) {
+    if (alert == null || isOld(alert.getSpike())) {
+      return;
     }
+    current
+        .named(alert.getRule())
+        .filter(rule -> rule.filter().watchList().isPresent())
+        .filter(rule -> rule.filter().covers(alert.getSpike()))
+        .ifPresent(rule -> decide(rule, alert, false));
   }
 
   private AlertQueue queue(String rule) {

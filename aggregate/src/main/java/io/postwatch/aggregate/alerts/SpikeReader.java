@@ -58,6 +58,9 @@ final class SpikeReader implements AutoCloseable {
 
   private static final int SESSION_TIMEOUT_MILLIS = 10_000;
 
+  /** What is decided of them is done well before others would take this one for dead. */
+  private static final int MOST_RECORDS = 50;
+
   private final KafkaSettings kafka;
   private final AlertDesk desk;
   private final TopicLedger ledger;
@@ -77,6 +80,7 @@ final class SpikeReader implements AutoCloseable {
     this.spikes = kafka.<Spike>valueSerde().deserializer();
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
     properties.putAll(kafka.clientProperties());
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

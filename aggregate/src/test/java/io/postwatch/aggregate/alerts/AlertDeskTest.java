@@ -37,6 +37,8 @@ class AlertDeskTest {
   private final List<Sent> sent = new ArrayList<>();
   private final Map<String, Long> listed = new LinkedHashMap<>();
   private Instant now = NOON;
+  private boolean countsFail;
+  private int asked;
   private AlertRules rules = AlertRules.NONE;
   private AlertDesk desk = desk();
 
@@ -83,7 +85,13 @@ class AlertDeskTest {
         };
     return new AlertDesk(
         () -> rules,
-        (start, list, topic, place) -> listed.getOrDefault(list + "/" + topic + "/" + place, 0L),
+        (start, list, topic, place) -> {
+          asked++;
+          if (countsFail) {
+            throw new IllegalStateException("tasks are moving");
+          }
+          return listed.getOrDefault(list + "/" + topic + "/" + place, 0L);
+        },
         ledger,
         this::send,
         AlertSettings.usual(Optional.empty()),
@@ -252,6 +260,22 @@ class AlertDeskTest {
 
     assertThat(sent).isEmpty();
     assertThat(status("a", AlertEvent.START)).isEqualTo(AlertStatus.OPEN);
+  }
+
+  @Test
+  void countsThatDoNotAnswerAreAskedAgainLaterAndHoldNothingUp() {
+    rules(rule("a", listed(1), Optional.empty()), rule("b"));
+    listed.put("desk/flood/KE", 1L);
+    countsFail = true;
+
+    read(flood(NOON));
+    read(Spikes.told("strike", "KE", NOON, NOON));
+    assertThat(sent).extracting(one -> one.message().rule()).containsOnly("b");
+    assertThat(asked).isEqualTo(1);
+
+    countsFail = false;
+    later(Duration.ofMinutes(2));
+    assertThat(sent).extracting(one -> one.message().rule()).contains("a");
   }
 
   @Test

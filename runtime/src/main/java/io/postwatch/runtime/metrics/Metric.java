@@ -145,13 +145,17 @@ public enum Metric {
    */
   public Shown gauge(DoubleSupplier value, String... labels) {
     require(Kind.GAUGE);
+    if (Metrics.globalRegistry.find(meter).tags(labels).gauge() != null) {
+      return new Shown(Optional.empty());
+    }
     return new Shown(
-        Gauge.builder(meter, value::getAsDouble)
-            .description(help)
-            .baseUnit(Optional.of(unit).filter(known -> !known.isEmpty()).orElse(null))
-            .tags(labels)
-            .strongReference(true)
-            .register(Metrics.globalRegistry));
+        Optional.of(
+            Gauge.builder(meter, value::getAsDouble)
+                .description(help)
+                .baseUnit(Optional.of(unit).filter(known -> !known.isEmpty()).orElse(null))
+                .tags(labels)
+                .strongReference(true)
+                .register(Metrics.globalRegistry)));
   }
 
   private void require(Kind expected) {
@@ -160,11 +164,15 @@ public enum Metric {
     }
   }
 
-  /** A value that is shown. */
-  public record Shown(Gauge gauge) implements AutoCloseable {
+  /**
+   * A value that is shown.
+   *
+   * @param gauge empty where another is shown in its place
+   */
+  public record Shown(Optional<Gauge> gauge) implements AutoCloseable {
     @Override
     public void close() {
-      Metrics.globalRegistry.remove(gauge);
+      gauge.ifPresent(Metrics.globalRegistry::remove);
     }
   }
 }

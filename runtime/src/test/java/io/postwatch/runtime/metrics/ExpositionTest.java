@@ -69,6 +69,19 @@ class ExpositionTest {
   }
 
   @Test
+  void ofTwoValuesWithTheSameLabelsTheFirstIsShownAsLongAsItIsOpen() {
+    try (Exposition exposition = new Exposition()) {
+      Metric.Shown first = Metric.WATERMARK_LAG.gauge(() -> 1, "clock", "TWICE");
+      Metric.Shown second = Metric.WATERMARK_LAG.gauge(() -> 2, "clock", "TWICE");
+
+      second.close();
+      assertThat(exposition.text()).contains("postwatch_watermark_lag_seconds{clock=\"TWICE\"} 1");
+      first.close();
+      assertThat(exposition.text()).doesNotContain("TWICE");
+    }
+  }
+
+  @Test
   void aPlatformThatNobodyKnowsMakesNoLabelOfItsOwn() {
     try (Exposition exposition = new Exposition()) {
       PerPlatform posts = new PerPlatform(Metric.POSTS);
