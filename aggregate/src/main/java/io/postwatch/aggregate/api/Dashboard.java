@@ -5,10 +5,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.staticfiles.Location;
 import io.postwatch.runtime.http.HttpPart;
 
-/** The page at {@code /}, from the class path. */
+/** The page at {@code /} and the libraries that it needs, from the class path. */
 public final class Dashboard implements HttpPart {
   @Override
   public void addTo(JavalinConfig javalin) {
     javalin.staticFiles.add("/dashboard", Location.CLASSPATH);
+    javalin.staticFiles.enableWebjars();
   }
 }
