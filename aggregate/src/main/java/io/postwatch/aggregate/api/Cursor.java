@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param position see {@link io.postwatch.aggregate.query.Page#next}
  */
 record Cursor(Map<String, List<String>> asked, List<String> position) {
-  private static final int LONGEST = 8_192;
+  private static final int LONGEST = 10_000;
 
   Cursor {
     asked =

@@ -1,10 +1,11 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.postwatch.aggregate.query.Page;
 import io.postwatch.runtime.http.HttpProblem;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,6 +36,10 @@ public final class Parameters {
   private static final int LONGEST = 512;
 
   private static final int MOST_TIMES = 100;
+
+  /** Of one parameter, all its values together: they must go into a cursor, and that into a URL. */
+  private static final int MOST_BYTES = 6_000;
+
   private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
   private static final String TIME = "a time from 1970 on such as 2026-04-16T20:15:00Z";
@@ -110,6 +116,10 @@ public final class Parameters {
       if (bounded(name, value).isBlank()) {
         throw problem(name, "expected a value, got none");
       }
+    }
+    int bytes = values.stream().mapToInt(text -> text.getBytes(UTF_8).length).sum();
+    if (bytes > MOST_BYTES) {
+      throw problem(name, "expected at most " + MOST_BYTES + " bytes in all, found " + bytes);
     }
     note(name, values);
     return values;
@@ -250,10 +260,14 @@ public final class Parameters {
       throw Cursor.wrong();
     }
     SortedMap<String, List<String>> all = new TreeMap<>(resolved);
-    cursor.ifPresent(before -> all.put(CURSOR, List.of(before.text())));
     String path = endpoint.path();
     for (String name : endpoint.inPath()) {
       path = path.replace("{" + name + "}", encoded(all.remove(name).get(0)));
+    }
+    if (cursor.isPresent()) {
+      // Which holds everything else, and the URL shall not hold it twice.
+      all.keySet().retainAll(Set.of(LIMIT));
+      all.put(CURSOR, List.of(cursor.get().text()));
     }
     return all.isEmpty() ? path : path + "?" + query(all);
   }
@@ -268,7 +282,7 @@ public final class Parameters {
   }
 
   private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(value, UTF_8).replace("+", "%20");
   }
 
   private Map<String, List<String>> asked() {

@@ -100,8 +100,8 @@ public final class QueryApi implements HttpPart, AutoCloseable {
 
   /** Other instances have the same settings as this one. */
   private Peers peers(HttpConfig http) {
-    HttpClient.Builder client =
-        HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).executor(readers);
+    // On threads of its own: what others say must not wait for what is read here.
+    HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT);
     http.tls().map(Tls::client).ifPresent(client::sslContext);
     return new HttpPeers(client.build(), http.scheme(), http.access().authorization());
   }

@@ -152,6 +152,20 @@ class CountEndpointsTest {
   }
 
   @Test
+  void aQuestionThatFitsIntoAUrlFitsIntoACursor() {
+    StringBuilder topics = new StringBuilder("topic=protest");
+    for (int i = 0; i < 23; i++) {
+      topics.append("&topic=").append(i).append("x".repeat(250));
+    }
+    assertThat(INSTANCE.get("/counts?" + topics).statusCode()).isEqualTo(404);
+
+    topics.append("&topic=").append("y".repeat(250));
+
+    assertThat(Instance.json(INSTANCE.get("/counts?" + topics)).get("detail").asText())
+        .isEqualTo("topic: expected at most 6000 bytes in all, found 6043.");
+  }
+
+  @Test
   void hostileTextComesBackAsNothingButText() {
     String detail =
         Instance.json(INSTANCE.get("/counts?size=%3Cscript%3E%0D%0A%07" + "y".repeat(200)))
