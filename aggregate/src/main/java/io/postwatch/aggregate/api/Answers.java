@@ -107,7 +107,7 @@ final class Answers {
     Known<?> known = here(question);
     String partitions =
         known.partitions().stream().map(String::valueOf).collect(Collectors.joining(","));
-    return new Answer(Answer.bytes(known.part()), Map.of(HttpPeers.PARTITIONS, partitions));
+    return new Answer(Answer.bytes(known.part()), null, Map.of(HttpPeers.PARTITIONS, partitions));
   }
 
   private CompletableFuture<Object> finished(Object whole) {

@@ -181,9 +181,20 @@ public final class QueryApi implements HttpPart, AutoCloseable {
     http.header("Cache-Control", "no-cache");
     if (answer.isKnown(http.header("If-None-Match"))) {
       http.status(304);
-    } else {
-      http.contentType("application/json").result(answer.json());
+      return;
     }
+    http.contentType("application/json");
+    if (answer.gzip() != null && takesGzip(http)) {
+      http.header("Content-Encoding", "gzip").header("Vary", "Accept-Encoding");
+      http.result(answer.gzip());
+    } else {
+      http.result(answer.json());
+    }
+  }
+
+  private static boolean takesGzip(Context http) {
+    String accepted = http.header("Accept-Encoding");
+    return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
   }
 
   private static RuntimeException problem(Throwable failure) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,14 +60,14 @@ public record TopicsQuestion(WindowSpan window, String watchList, Page.Cut page)
   private List<Known> topics(CountingReader reader) {
     Set<String> topics = reader.topics(TopicReaders.MOST);
     Map<String, Long> last = new HashMap<>();
-    for (long start : reader.windows(window.clock(), window.size(), MOST_WINDOWS)) {
+    Iterator<Long> windows =
+        reader.windows(window.clock(), window.size()).limit(MOST_WINDOWS).iterator();
+    while (last.size() < topics.size() && windows.hasNext()) {
+      long start = windows.next();
       for (String topic : topics) {
         if (!last.containsKey(topic) && reader.count(key(topic, start)).isPresent()) {
           last.put(topic, start);
         }
-      }
-      if (last.size() == topics.size()) {
-        break;
       }
     }
     return topics.stream()

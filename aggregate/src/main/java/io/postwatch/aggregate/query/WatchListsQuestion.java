@@ -41,11 +41,11 @@ public record WatchListsQuestion(WindowSpan window, Page.Cut page)
     Map<String, Long> posts = new TreeMap<>();
     for (CountingReader reader : CountingReader.all(state).values()) {
       Set<String> topics = reader.topics(TopicReaders.MOST);
-      for (long start : reader.windows(window.clock(), window.size(), MOST_WINDOWS)) {
-        for (String list : reader.watchLists(window.clock(), window.size(), start, MOST_LISTS)) {
-          posts.computeIfAbsent(list, name -> 0L);
-        }
-      }
+      reader
+          .windows(window.clock(), window.size())
+          .limit(MOST_WINDOWS)
+          .map(start -> reader.watchLists(window.clock(), window.size(), start, MOST_LISTS))
+          .forEach(lists -> lists.forEach(list -> posts.putIfAbsent(list, 0L)));
       posts.replaceAll((list, sum) -> sum + posts(reader, list, topics));
     }
     return new Part(posts);

@@ -8,8 +8,7 @@ import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Evidence;
 import io.postwatch.schema.IncidentCount;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -122,8 +122,15 @@ public final class CountingReader {
         .isPresent();
   }
 
-  /** The topics of which posts are known: they are remembered for longer than their counts. */
+  /**
+   * The topics of which posts are known, as of the last second: they are remembered for longer than
+   * their counts.
+   */
   public SortedSet<String> topics(int most) {
+    return state.lately("up to " + most + " topics of " + partition, () -> findTopics(most));
+  }
+
+  private SortedSet<String> findTopics(int most) {
     SortedSet<String> topics = new TreeSet<>();
     Optional<Bytes> next = first(CountingStores.POSTS, RangeQuery.withNoBounds());
     while (next.isPresent() && topics.size() < most) {
@@ -131,20 +138,21 @@ public final class CountingReader {
       topics.add(topic);
       next = first(CountingStores.POSTS, RangeQuery.withLowerBound(after(Posts.prefix(topic))));
     }
-    return topics;
+    return Collections.unmodifiableSortedSet(topics);
   }
 
-  /** Starts of the windows in which something is counted, the newest first. */
-  public List<Long> windows(Clock clock, WindowSize size, int most) {
+  /** Starts of the windows in which something is counted, the newest first, found one by one. */
+  public Stream<Long> windows(Clock clock, WindowSize size) {
     Bytes begin = Bytes.wrap(CountKey.prefix(clock, size));
-    List<Long> starts = new ArrayList<>();
-    Optional<Bytes> last = last(begin, after(begin.get()));
-    while (last.isPresent() && starts.size() < most) {
-      long start = CountKey.of(last.get().get()).windowStart();
-      starts.add(start);
-      last = last(begin, Bytes.wrap(CountKey.prefix(clock, size, start)));
-    }
-    return starts;
+    return Stream.iterate(
+            last(begin, after(begin.get())),
+            Optional::isPresent,
+            found -> last(begin, Bytes.wrap(CountKey.prefix(clock, size, start(found)))))
+        .map(CountingReader::start);
+  }
+
+  private static long start(Optional<Bytes> key) {
+    return CountKey.of(key.orElseThrow().get()).windowStart();
   }
 
   /** The watch lists whose posts are counted in a window. */

@@ -3,6 +3,7 @@ package io.postwatch.aggregate.state;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.state.QueryableStoreType;
@@ -28,4 +29,13 @@ public interface LocalState {
    * @throws InvalidStateStoreException while it cannot be read
    */
   <R> R query(String name, int partition, Query<R> query);
+
+  /**
+   * What is found by a search that is worth remembering for a second.
+   *
+   * @param what is searched for, and where
+   */
+  default <T> T lately(String what, Supplier<T> search) {
+    return search.get();
+  }
 }

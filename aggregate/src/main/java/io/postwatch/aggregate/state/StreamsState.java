@@ -1,6 +1,9 @@
 // Copyright the Postwatch authors. SPDX-License-Identifier: Apache-2.0
 package io.postwatch.aggregate.state;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +23,13 @@ import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The state stores of an application's tasks here, by interactive queries. */
 public final class StreamsState implements LocalState {
+  private static final Duration LATELY = Duration.ofSeconds(1);
+  private static final int MOST_REMEMBERED = 1_000;
+
   private final KafkaStreams streams;
   private final Map<String, SubTopology> byStore;
+  private final Cache<String, Object> found =
+      Caffeine.newBuilder().expireAfterWrite(LATELY).maximumSize(MOST_REMEMBERED).build();
 
   /** Tasks of it hold the same stores, one task a partition of its input. */
   private record SubTopology(int id, int partitions) {}
@@ -106,6 +114,12 @@ public final class StreamsState implements LocalState {
           result == null ? "partition " + partition + " is not here" : result.getFailureMessage());
     }
     return result.getResult();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // What is searched for tells what is found.
+  public <T> T lately(String what, Supplier<T> search) {
+    return (T) found.get(what, same -> search.get());
   }
 
   private SubTopology of(String store) {

@@ -18,9 +18,15 @@ import io.postwatch.aggregate.AggregateRun;
 import io.postwatch.aggregate.Rules;
 import io.postwatch.schema.FigureModifier;
 import io.postwatch.schema.Incident;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -363,5 +369,23 @@ class CountEndpointsTest {
     assertThat(INSTANCE.get("/series?size=1d", "If-None-Match", "\"old\"").statusCode())
         .isEqualTo(200);
     assertThat(INSTANCE.get("/series?size=1h", "If-None-Match", etag).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoTakesItCompressedGetsTheSame() throws Exception {
+    String question = "/series?size=1m";
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create("http://" + INSTANCE.address() + QueryApi.BASE + question))
+            .header("Accept-Encoding", "gzip, br")
+            .build();
+
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(answer.headers().firstValue("Vary")).contains("Accept-Encoding");
+    byte[] body = new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+    assertThat(Json.MAPPER.readTree(body)).isEqualTo(ask(question));
   }
 }

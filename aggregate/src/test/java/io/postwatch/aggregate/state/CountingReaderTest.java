@@ -62,11 +62,11 @@ class CountingReaderTest {
   void windowsAreFoundFromTheNewestOn() {
     long day = WindowSize.DAY.millis();
 
-    assertThat(reader.windows(Clock.POSTED, WindowSize.DAY, 10))
+    assertThat(reader.windows(Clock.POSTED, WindowSize.DAY))
         .containsExactly(TODAY, TODAY - 3 * day);
-    assertThat(reader.windows(Clock.POSTED, WindowSize.DAY, 1)).containsExactly(TODAY);
-    assertThat(reader.windows(Clock.SEEN, WindowSize.DAY, 10)).isEmpty();
-    assertThat(reader.windows(Clock.POSTED, WindowSize.MINUTE, 10)).isEmpty();
+    assertThat(reader.windows(Clock.POSTED, WindowSize.DAY).limit(1)).containsExactly(TODAY);
+    assertThat(reader.windows(Clock.SEEN, WindowSize.DAY)).isEmpty();
+    assertThat(reader.windows(Clock.POSTED, WindowSize.MINUTE)).isEmpty();
   }
 
   @Test
