@@ -26,16 +26,18 @@ public final class Operations implements HttpPart, AutoCloseable {
   private static final double NANOS_A_MILLI = 1e6;
 
   private final Health health;
-  private final Exposition metrics = new Exposition();
+  private final Exposition metrics;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Operations(Health health) {
+  private Operations(Exposition metrics, Health health) {
+    this.metrics = metrics;
     this.health = health;
   }
 
   /** Of stages that use this Kafka and this registry; create it before them, to count all. */
   public static Operations of(KafkaSettings kafka) {
-    return new Operations(Health.of(kafka));
+    Exposition metrics = new Exposition();
+    return new Operations(metrics, Health.of(kafka));
   }
 
   /** Where stages add themselves. */
