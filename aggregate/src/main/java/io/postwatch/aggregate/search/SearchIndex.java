@@ -3,10 +3,8 @@ package io.postwatch.aggregate.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -65,7 +62,7 @@ public final class SearchIndex implements AutoCloseable {
   private volatile boolean isClosed;
   private int changed;
 
-  private SearchIndex(Path path, String age, int most) throws IOException {
+  private SearchIndex(String name, Path path, String age, int most) throws IOException {
     this.path = path;
     directory = FSDirectory.open(path);
     writer =
@@ -78,7 +75,7 @@ public final class SearchIndex implements AutoCloseable {
                 .setCommitOnClose(false));
     searchers = new Searchers(writer);
     newest = new Newest(age, most);
-    thread = new Thread(this::run, "search-" + age);
+    thread = new Thread(this::run, "search-" + name);
     thread.setDaemon(true);
     thread.start();
   }
@@ -86,12 +83,15 @@ public final class SearchIndex implements AutoCloseable {
   /**
    * Opens an empty index.
    *
-   * @param path an empty directory, which is deleted in the end
+   * @param name of what is found
+   * @param scratch where its files are made, which are deleted in the end; empty: the system's
+   *     directory for them
    * @param age the field that says how new a thing is
    * @param most how many things are kept, the newest
    */
-  public static SearchIndex open(Path path, String age, int most) throws IOException {
-    return new SearchIndex(path, age, most);
+  public static SearchIndex open(String name, Optional<Path> scratch, String age, int most)
+      throws IOException {
+    return new SearchIndex(name, Scratch.make(scratch), age, most);
   }
 
   private interface Change {
@@ -222,19 +222,11 @@ public final class SearchIndex implements AutoCloseable {
       searchers.close();
       writer.rollback();
       directory.close();
-      delete(path);
+      Scratch.delete(path);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete the search index in " + path, e);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -4,8 +4,6 @@ package io.postwatch.aggregate.view;
 import io.postwatch.aggregate.search.SearchIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** What an instance shows: its rules, and what finds posts and incidents in its stores. */
 public final class View implements AutoCloseable {
@@ -29,21 +27,14 @@ public final class View implements AutoCloseable {
   public static View open(ViewRules rules, ViewSerdes serdes) {
     try {
       SearchIndex posts =
-          SearchIndex.open(directory(rules), PostDocument.SEEN, rules.searchPosts());
+          SearchIndex.open("posts", rules.scratch(), PostDocument.SEEN, rules.searchPosts());
       SearchIndex incidents =
-          SearchIndex.open(directory(rules), IncidentDocument.SEEN, rules.searchIncidents());
+          SearchIndex.open(
+              "incidents", rules.scratch(), IncidentDocument.SEEN, rules.searchIncidents());
       return new View(rules, serdes, posts, incidents);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make the files of the search index", e);
     }
-  }
-
-  private static Path directory(ViewRules rules) throws IOException {
-    if (rules.scratch().isEmpty()) {
-      return Files.createTempDirectory("postwatch-search-");
-    }
-    Path parent = Files.createDirectories(rules.scratch().get());
-    return Files.createTempDirectory(parent, "search-");
   }
 
   public ViewRules rules() {
