@@ -42,16 +42,18 @@ function row(first) {
   element.update = (item) => {
     const { page } = item;
     const since = Date.parse(item.since);
+    const usual = item.learning ? "what is usual is not known yet" : `${expected(item.expected)} expected`;
     setAttribute(main, "href", page.link({ ...CLOSED, of: item.topic, in: item.place || null, by: "SEEN", from: item.since, to: iso(Date.parse(item.until)) }));
-    setAttribute(main, "aria-label", plain(`${topicName(item.topic)}, ${whereName(item)}: ${posts(item.observed)}, ${expected(item.expected)} expected, since ${moment(since, page.now)}${item.spike ? ", a spike" : ""}. List them.`, 300));
+    setAttribute(main, "aria-label", plain(`${topicName(item.topic)}, ${whereName(item)}: ${posts(item.observed)}, ${usual}, since ${moment(since, page.now)}${item.spike ? ", a spike" : ""}. List them.`, 300));
     setText(observed, compact(item.observed));
     badge.hidden = !item.spike;
     element.classList.toggle("is-rising", Boolean(item.spike));
     bar.style.setProperty("--observed", item.observed / item.most);
+    bar.classList.toggle("is-learning", Boolean(item.learning));
     bar.style.setProperty("--expected", item.expected / item.most);
-    setText(facts, `${expected(item.expected)} expected · since ${moment(since, page.now)} (${duration(item.asOf - since)})`);
+    setText(facts, `${usual} · since ${moment(since, page.now)} (${duration(item.asOf - since)})`);
     setAttribute(line.firstChild, "d", steps(item.minutes ?? []));
-    main.title = `${number(item.observed)} observed, ${expected(item.expected)} expected`;
+    main.title = `${number(item.observed)} observed, ${usual}`;
   };
   return element;
 }

@@ -53,7 +53,8 @@ public record RisingQuestion(
       Instant since,
       Instant until,
       boolean spike,
-      List<Long> minutes) {}
+      List<Long> minutes,
+      boolean learning) {}
 
   @Override
   public Scope scope() {
@@ -105,7 +106,8 @@ public record RisingQuestion(
         Instant.ofEpochMilli(rising.since()),
         Instant.ofEpochMilli(rising.until()),
         rising.spike(),
-        rising.minutes());
+        rising.minutes(),
+        rising.isLearning());
   }
 
   private static double round(double value) {

@@ -89,9 +89,8 @@ public final class SpikeDetector {
     peaks.learn(start, evidence.surprise());
     baseline.learn(start, learned);
 
-    boolean isWarm = baseline.seen() > settings.intervalsIn(settings.warmUp());
     spike.pass(count, expected);
-    if (isWarm && score >= leastScore) {
+    if (isWarm() && score >= leastScore) {
       long end = start + settings.intervalMillis();
       long began = end - evidence.length() * settings.intervalMillis();
       changed.add(spike.grow(Math.max(first, began), end, evidence, score));
@@ -116,7 +115,13 @@ public final class SpikeDetector {
         horizons.expected(),
         score(evidence.surprise()),
         start - (evidence.length() - 1) * length,
-        horizons.oldestFirst());
+        horizons.oldestFirst(),
+        !isWarm());
+  }
+
+  /** Whether enough has been seen to know what is usual. */
+  private boolean isWarm() {
+    return baseline.seen() > settings.intervalsIn(settings.warmUp());
   }
 
   /** Ends the spike if it has been quiet for its cool-down at a time, in epoch milliseconds. */

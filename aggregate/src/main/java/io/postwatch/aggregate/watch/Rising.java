@@ -16,6 +16,7 @@ import java.util.List;
  * @param until the latest arrival, epoch milliseconds
  * @param spike whether a spike that was told lasts
  * @param minutes the counts, the one of the interval under way last
+ * @param isLearning see {@link Standing#isLearning()}
  */
 public record Rising(
     String topic,
@@ -27,7 +28,8 @@ public record Rising(
     long since,
     long until,
     boolean spike,
-    List<Long> minutes) {
+    List<Long> minutes,
+    boolean isLearning) {
   static Rising of(
       SeriesKey series, String placeName, Standing standing, long until, boolean spike) {
     return new Rising(
@@ -40,6 +42,7 @@ public record Rising(
         standing.since(),
         until,
         spike,
-        standing.counts());
+        standing.counts(),
+        standing.isLearning());
   }
 }

@@ -70,6 +70,17 @@ class SpikesShownTest {
   }
 
   @Test
+  void untilTwoDaysHaveBeenSeenWhatIsUsualIsSaidToBeAGuess() {
+    run.hum(0, 6);
+
+    assertThat(rising("").learning()).isTrue();
+
+    run.hum(7, DAY_5);
+
+    assertThat(rising("").learning()).isFalse();
+  }
+
+  @Test
   void aSeriesThatIsAsUsualHasALowScore() {
     run.hum(0, DAY_5);
 

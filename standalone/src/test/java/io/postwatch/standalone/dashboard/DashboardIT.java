@@ -184,7 +184,11 @@ class DashboardIT {
     rising.locator("a.main").click();
 
     assertThat(viewer.find("#sheet-title")).containsText("Protest · Nairobi");
-    assertThat(viewer.find(".excerpt").filter(new Locator.FilterOptions().setHasText("march to")).first())
+    assertThat(
+            viewer
+                .find(".excerpt")
+                .filter(new Locator.FilterOptions().setHasText("march to"))
+                .first())
         .isVisible();
   }
 
