@@ -109,7 +109,11 @@ class TwoInstancesIT {
             "/series?topic=fire&" + range,
             "/top?by=authors&limit=3&" + at,
             "/places?size=1d&" + range,
-            "/watch-lists?" + at);
+            "/watch-lists?" + at,
+            "/incidents?place=KZ&" + range,
+            "/incidents?topic=flood&" + range,
+            "/posts?handle=authorflood0",
+            "/spikes?" + range);
     Map<String, String> answers = new HashMap<>();
     for (String question : questions) {
       String answer = ask(one, question);
