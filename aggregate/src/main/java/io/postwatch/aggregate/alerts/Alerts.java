@@ -10,6 +10,8 @@ import io.postwatch.runtime.metrics.Metric;
 import io.postwatch.schema.AlertDelivery;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Alerts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
-  private static final long PAUSE_MILLIS = 1_000;
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final long CLOSE_MILLIS = 20_000;
 
   private final Supplier<AlertRules> rules;
@@ -73,8 +76,10 @@ public final class Alerts implements AutoCloseable {
   }
 
   private void run(KafkaSettings kafka, WatchListPosts posts) {
+    Duration pause = FIRST_PAUSE;
     boolean isStopped = false;
     while (!isStopped) {
+      Instant began = Instant.now();
       try (TopicLedger ledger = new TopicLedger(kafka)) {
         latest = ledger.latest();
         AlertDesk desk = new AlertDesk(rules, posts, ledger, sender, settings, Clock.systemUTC());
@@ -88,7 +93,10 @@ public final class Alerts implements AutoCloseable {
       } catch (RuntimeException e) {
         LOG.error("alerts stopped on a fault; trying again", e);
       }
-      isStopped = isStoppedWithin(PAUSE_MILLIS);
+      boolean wentWell = Instant.now().isAfter(began.plus(LONGEST_PAUSE));
+      pause = wentWell ? FIRST_PAUSE : pause;
+      isStopped = isStoppedWithin(pause.toMillis());
+      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
     }
   }
 

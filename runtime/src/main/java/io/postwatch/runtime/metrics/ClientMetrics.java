@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
@@ -19,39 +20,54 @@ public final class ClientMetrics implements AutoCloseable {
   /** How soon metrics are shown that a client has not had from its start, such as a partition's. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
-  private final ScheduledExecutorService clock;
   private final Runnable closing;
 
-  private ClientMetrics(ScheduledExecutorService clock, MeterBinder metrics, Runnable closing) {
-    this.clock = clock;
+  private ClientMetrics(Runnable closing) {
     this.closing = closing;
-    metrics.bindTo(Metrics.globalRegistry);
   }
+
+  /** Metrics of one client. */
+  private record Bound(MeterBinder binder, Runnable closing) {}
 
   /** Of an application that is about to start, and of its clients. */
   public static ClientMetrics of(KafkaStreams streams) {
-    ScheduledExecutorService clock = clock();
-    KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.empty(), clock, LOOK_AGAIN);
-    return new ClientMetrics(clock, metrics, metrics::close);
+    return of(
+        clock -> {
+          KafkaStreamsMetrics metrics =
+              new KafkaStreamsMetrics(streams, Tags.empty(), clock, LOOK_AGAIN);
+          return new Bound(metrics, metrics::close);
+        });
   }
 
   public static ClientMetrics of(Producer<?, ?> producer) {
-    ScheduledExecutorService clock = clock();
-    return of(clock, new KafkaClientMetrics(producer, Tags.empty(), clock, LOOK_AGAIN));
+    return of(clock -> bound(new KafkaClientMetrics(producer, Tags.empty(), clock, LOOK_AGAIN)));
   }
 
   public static ClientMetrics of(Consumer<?, ?> consumer) {
-    ScheduledExecutorService clock = clock();
-    return of(clock, new KafkaClientMetrics(consumer, Tags.empty(), clock, LOOK_AGAIN));
+    return of(clock -> bound(new KafkaClientMetrics(consumer, Tags.empty(), clock, LOOK_AGAIN)));
   }
 
   public static ClientMetrics of(AdminClient admin) {
-    ScheduledExecutorService clock = clock();
-    return of(clock, new KafkaClientMetrics(admin, Tags.empty(), clock, LOOK_AGAIN));
+    return of(clock -> bound(new KafkaClientMetrics(admin, Tags.empty(), clock, LOOK_AGAIN)));
   }
 
-  private static ClientMetrics of(ScheduledExecutorService clock, KafkaClientMetrics metrics) {
-    return new ClientMetrics(clock, metrics, metrics::close);
+  private static Bound bound(KafkaClientMetrics metrics) {
+    return new Bound(metrics, metrics::close);
+  }
+
+  /** They are thousands, and not kept for nobody: who shows metrics is there before the clients. */
+  private static ClientMetrics of(Function<ScheduledExecutorService, Bound> kind) {
+    if (Metrics.globalRegistry.getRegistries().isEmpty()) {
+      return new ClientMetrics(() -> {});
+    }
+    ScheduledExecutorService clock = clock();
+    Bound metrics = kind.apply(clock);
+    metrics.binder().bindTo(Metrics.globalRegistry);
+    return new ClientMetrics(
+        () -> {
+          clock.shutdownNow();
+          metrics.closing().run();
+        });
   }
 
   private static ScheduledExecutorService clock() {
@@ -65,7 +81,6 @@ public final class ClientMetrics implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
     closing.run();
   }
 }
