@@ -68,6 +68,12 @@ class TwoInstancesIT {
           .pollInterval(OFTEN)
           .ignoreExceptions()
           .until(() -> posts(stage), sum -> sum == 3L * TOPICS.size());
+      // They are found about a second after they are counted.
+      await()
+          .atMost(SOON)
+          .pollInterval(OFTEN)
+          .ignoreExceptions()
+          .until(() -> incidents(stage), number -> number == 3 * TOPICS.size());
     }
   }
 
@@ -111,8 +117,9 @@ class TwoInstancesIT {
             "/places?size=1d&" + range,
             "/watch-lists?" + at,
             "/incidents?place=KZ&" + range,
-            "/incidents?topic=flood&" + range,
+            "/incidents?topic=flood&clock=posted&" + range,
             "/posts?handle=authorflood0",
+            "/rising?topic=flood",
             "/spikes?" + range);
     Map<String, String> answers = new HashMap<>();
     for (String question : questions) {
@@ -154,6 +161,10 @@ class TwoInstancesIT {
       posts += topic.get("posts").asLong();
     }
     return posts;
+  }
+
+  private int incidents(AggregateStage stage) throws Exception {
+    return JSON.readTree(ask(stage, "/incidents?limit=1000")).get("items").size();
   }
 
   /** How many topics an instance counts itself. */

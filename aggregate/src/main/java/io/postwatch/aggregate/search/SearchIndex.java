@@ -2,7 +2,6 @@
 package io.postwatch.aggregate.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +214,10 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (isClosed) {
+      return;
+    }
     isClosed = true;
     try {
       thread.join();
@@ -226,7 +228,7 @@ public final class SearchIndex implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete the search index in " + path, e);
+      LOG.warn("the search index in {} is left behind: {}", path, e.getMessage());
     }
   }
 }
