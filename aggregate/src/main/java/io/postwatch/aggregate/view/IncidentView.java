@@ -39,7 +39,7 @@ final class IncidentView implements Processor<String, Incident, Void, Void> {
     remembered = new Remembered(store, rules.remember());
     places = new PlaceNotes(context.getStateStore(ViewStores.PLACES));
     index.drop(task);
-    new NewestFirst(store, KnownIncidentCodec::lastSeen)
+    new NewestSeen(store, KnownIncidentCodec::lastSeen)
         .forEach(rules.searchIncidents(), bytes -> show(codec.read(bytes)));
   }
 

@@ -40,7 +40,7 @@ final class PostView implements Processor<String, EnrichedPost, Void, Void> {
     WindowStore<Bytes, byte[]> store = context.getStateStore(ViewStores.POSTS);
     remembered = new Remembered(store, rules.remember());
     index.drop(task);
-    new NewestFirst(store, KnownPostCodec::lastSeen)
+    new NewestSeen(store, KnownPostCodec::lastSeen)
         .forEach(rules.searchPosts(), bytes -> show(codec.read(bytes)));
   }
 
