@@ -213,6 +213,7 @@ public final class SearchIndex implements AutoCloseable {
     return new FieldDoc(last, 0, new Object[] {place.value(), place.tie()});
   }
 
+  /** Deletes it; a second call waits for the first, and does nothing. */
   @Override
   public synchronized void close() {
     if (isClosed) {

@@ -121,6 +121,8 @@ class SearchIndexTest {
     assertThat(ids(one)).containsExactly("a");
     one.close();
     two.close();
+    // A stage that is told to stop is closed by whoever told it, and at its end.
+    two.close();
     assertThat(directory).isDirectoryNotContaining(path -> !path.equals(other));
     assertThatThrownBy(() -> ids(one)).isInstanceOf(SearchException.class);
   }
