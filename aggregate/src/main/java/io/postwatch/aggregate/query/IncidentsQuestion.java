@@ -75,31 +75,38 @@ public record IncidentsQuestion(
     List<ObjectNode> items = found.items().stream().map(Item::incident).toList();
     Page page = new Page(items, HitPosition.words(found.next()));
     // Who asks for the incidents of one post has its text.
-    return items.isEmpty() || !filter.post().isEmpty() ? page : withTexts(page, items);
+    return filter.post().isEmpty() ? withTexts(page, items, postKeys(items)) : page;
   }
 
-  private Unfinished<PostsPart> withTexts(Page page, List<ObjectNode> incidents) {
-    List<String> keys =
-        incidents.stream().map(incident -> incident.get("post").textValue()).distinct().toList();
-    PostsByKey posts = new PostsByKey(shown, keys, false);
+  private static List<String> postKeys(List<ObjectNode> incidents) {
+    return incidents.stream().map(incident -> incident.get("post").textValue()).distinct().toList();
+  }
+
+  private Object withTexts(Page page, List<ObjectNode> incidents, List<String> keys) {
+    if (keys.isEmpty()) {
+      return page;
+    }
+    PostsByKey posts = PostsByKey.first(shown, keys);
     return new Unfinished<>(
         posts,
         posts.address(),
         PostsPart.class,
         answer -> {
-          Map<String, ObjectNode> byKey =
-              ((Page) answer)
-                  .items().stream()
-                      .map(ObjectNode.class::cast)
-                      .collect(
-                          Collectors.toMap(post -> post.get("post").textValue(), post -> post));
-          for (ObjectNode incident : incidents) {
-            ObjectNode post = byKey.get(incident.get("post").textValue());
-            if (post != null) {
-              ShownJson.complete(incident, post);
-            }
-          }
-          return page;
+          complete(incidents, (Page) answer);
+          return withTexts(page, incidents, keys.subList(posts.keys().size(), keys.size()));
         });
+  }
+
+  private static void complete(List<ObjectNode> incidents, Page posts) {
+    Map<String, ObjectNode> byKey =
+        posts.items().stream()
+            .map(ObjectNode.class::cast)
+            .collect(Collectors.toMap(post -> post.get("post").textValue(), post -> post));
+    for (ObjectNode incident : incidents) {
+      ObjectNode post = byKey.get(incident.get("post").textValue());
+      if (post != null) {
+        ShownJson.complete(incident, post);
+      }
+    }
   }
 }

@@ -19,6 +19,24 @@ import java.util.stream.Collectors;
 public record PostsByKey(Shown shown, List<String> keys, boolean isWhole)
     implements Question<PostsPart> {
 
+  /** As many as a request may ask for at once. */
+  public static final int MOST = 100;
+
+  /** Characters of an address, well below what servers take. */
+  private static final int LONGEST_ADDRESS = 4_000;
+
+  /** The first of some posts, as many as one request can ask another instance for. */
+  static PostsByKey first(Shown shown, List<String> keys) {
+    int length = 0;
+    int number = 0;
+    while (number < Math.min(keys.size(), MOST)
+        && (number == 0 || length + parameter(keys.get(number)).length() < LONGEST_ADDRESS)) {
+      length += parameter(keys.get(number)).length() + 1;
+      number++;
+    }
+    return new PostsByKey(shown, List.copyOf(keys.subList(0, number)), false);
+  }
+
   @Override
   public Scope scope() {
     return keys.size() == 1
@@ -28,9 +46,11 @@ public record PostsByKey(Shown shown, List<String> keys, boolean isWhole)
 
   /** By which other instances are asked the same; with whole posts for a single one. */
   String address() {
-    return keys.stream()
-        .map(key -> "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining("&", "/posts?", ""));
+    return keys.stream().map(PostsByKey::parameter).collect(Collectors.joining("&", "/posts?", ""));
+  }
+
+  private static String parameter(String key) {
+    return "key=" + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   @Override

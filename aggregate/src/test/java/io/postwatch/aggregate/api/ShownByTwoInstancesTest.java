@@ -123,6 +123,19 @@ class ShownByTwoInstancesTest {
   }
 
   @Test
+  void aPageOfManyIncidentsHasAllTextsThoughOneRequestCannotAskForThem() {
+    for (int i = 10; i < 260; i++) {
+      floods.see(about("flood", "" + i));
+      others.see(post("" + i, "waters rise in street " + i, "of " + i));
+    }
+    floods.await();
+
+    JsonNode items = one.ask("/incidents?topic=flood&limit=1000").get("items");
+
+    assertThat(items).hasSize(255).allMatch(incident -> incident.get("text").isTextual());
+  }
+
+  @Test
   void onePostIsShownWithAllThatItReports() {
     JsonNode post = two.ask("/posts/x%3A2");
 
