@@ -20,6 +20,9 @@ final class Phase {
           "MiB",
           "s from arrival to count, p50 / p99 at most");
 
+  /** Posts that enrich has read. */
+  static final String POSTS = "postwatch_posts_total";
+
   private final HttpClient client;
   private final ServedPipeline pipeline;
   private final PostStream stream;
@@ -53,7 +56,7 @@ final class Phase {
         "%-34s  %,8.0f  %,8.0f  %,9.0f  %,9.0f  %6.2f  %,6d  %s / %s",
         name,
         (now.written - written) / seconds,
-        now.scrape.since(scrape, "postwatch_posts_total") / seconds,
+        now.scrape.since(scrape, POSTS) / seconds,
         now.scrape.since(scrape, "postwatch_incidents_total") / seconds,
         now.scrape.since(scrape, "postwatch_counts_total") / seconds,
         (now.cpuNanos - cpuNanos) / 1e9 / seconds,
