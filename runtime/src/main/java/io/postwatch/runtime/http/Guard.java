@@ -12,6 +12,12 @@ record Guard(Access access, Hosts hosts) {
   /** Exactly, so that nothing else can be reached by a path that begins so. */
   private static final Pattern HEALTH = Pattern.compile("/health/[a-z]+");
 
+  /** The files of the page, in which there is nothing to hide: it asks for the token itself. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "/|/index\\.html|/icon\\.svg|/world\\.json|/(css|js)/[a-z]+\\.(css|js|woff2)"
+              + "|/webjars/[a-z]+/[0-9.]+/dist/[A-Za-z.]+");
+
   private static final Set<HandlerType> READING =
       Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
@@ -51,13 +57,20 @@ record Guard(Access access, Hosts hosts) {
           "Host: expected a name or an address of this server; the setting http.hosts takes"
               + " further names.");
     }
-    if (!access.allows(http.header("Authorization"))) {
+    if (!isPageThatAsks(http) && !access.allows(http.header("Authorization"))) {
       access.challenges().forEach(challenge -> http.res().addHeader("WWW-Authenticate", challenge));
       throw new HttpProblem(401, "Authorization: expected " + expected() + ".");
     }
     if (!READING.contains(http.method()) && !isOwnPage(http)) {
       throw new HttpProblem(403, "Origin: only this server's own pages may change anything.");
     }
+  }
+
+  /** Where there is a login, browsers ask for that before the page is there. */
+  private boolean isPageThatAsks(Context http) {
+    return access.login().isEmpty()
+        && READING.contains(http.method())
+        && PAGE.matcher(http.path()).matches();
   }
 
   private String expected() {

@@ -33,6 +33,7 @@ class HttpServerTest {
       new Access(Optional.of(TOKEN), Optional.of(new Access.Login("desk", "pass:wörd")));
   private static final HttpPart PAGES =
       config -> {
+        config.routes.get("/", http -> http.result("dashboard"));
         config.routes.get("/page", http -> http.result("page"));
         config.routes.get("/health/live", http -> http.result("alive"));
         config.routes.get(
@@ -125,6 +126,26 @@ class HttpServerTest {
       assertThat(status(server, "/health/live")).isEqualTo(200);
       assertThat(status(server, "/nowhere")).isEqualTo(401);
       assertThat(status(server, "/health/../page")).isEqualTo(401);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 200",
+    "/js/main.js, 404",
+    "/webjars/uplot/1.6.30/dist/uPlot.iife.min.js, 404",
+    "/js/../page, 401",
+    "/page, 401",
+    "/api/v1/topics, 401"
+  })
+  void theDashboardsFilesAreThereForEverybodySinceTheyAskForTheToken(String path, int status)
+      throws Exception {
+    Access token = new Access(Optional.of(TOKEN), Optional.empty());
+    try (HttpServer server = start(token, Optional.empty())) {
+      assertThat(status(server, path)).isEqualTo(status);
+    }
+    try (HttpServer server = start(BOTH, Optional.empty())) {
+      assertThat(status(server, path)).isEqualTo(401);
     }
   }
 
