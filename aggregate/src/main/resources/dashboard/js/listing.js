@@ -39,7 +39,7 @@ export class Listing {
     const shown = this.#list.children.length;
     const [one, many] = this.what;
     this.#more.hidden = this.#next === null;
-    setText(this.#count, shown === 0 ? `No ${many} here.` : `${number(shown)}${this.#next === null ? "" : "+"} ${shown === 1 ? one : many}, newest first`);
+    setText(this.#count, shown === 0 ? `No ${many} here, or none that is remembered still (aggregate.remember).` : `${number(shown)}${this.#next === null ? "" : "+"} ${shown === 1 ? one : many}, newest first`);
   }
 
   async #continue() {

@@ -306,8 +306,8 @@ class DashboardIT {
       viewer.find(".post .text").waitFor();
       viewer.canBeUsedByAll();
     }
-    open("show=table&from=2026-04-16T00:00:00Z&to=2026-04-18T00:00:00Z&by=POSTED");
-    viewer.find("#volume table").waitFor();
+    open("show=table");
+    viewer.find("#volume td a").first().click();
     viewer.find(".excerpt").first().waitFor();
     viewer.canBeUsedByAll();
   }
@@ -331,6 +331,9 @@ class DashboardIT {
     viewer.card("Protest").waitFor();
     viewer.find(".labels text").first().waitFor();
     viewer.screenshot("wall-light");
+    viewer.page.setViewportSize(1600, 900);
+    viewer.screenshot("dashboard");
+    viewer.page.setViewportSize(1920, 1080);
     open("theme=dark");
     viewer.card("Protest").waitFor();
     viewer.screenshot("wall-dark");

@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * breaks now.
  */
 final class ExampleNews {
-  private static final Duration DAYS = Duration.ofDays(4);
+  private static final Duration DAYS = Duration.ofDays(5);
 
   /**
    * Posts that say much the same.
@@ -103,7 +103,7 @@ final class ExampleNews {
     for (Story story : STORIES) {
       spread(sightings, story, (int) (story.daily() * DAYS.toDays()), now, DAYS);
     }
-    spread(sightings, FLOOD, 34, now.minus(Duration.ofHours(15)), Duration.ofHours(2));
+    spread(sightings, FLOOD, 71, now.minus(Duration.ofHours(15)), Duration.ofMinutes(50));
     spread(sightings, MARCH, 71, now, Duration.ofMinutes(50));
     sightings.sort(Comparator.comparing(Sighting::seenAt));
     publish(sightings, kafka);
