@@ -5,9 +5,6 @@ import io.postwatch.aggregate.state.LocalState;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.query.PositionBound;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The stores of a test driver, which is a single task. */
@@ -22,13 +19,5 @@ public record DriverState(TopologyTestDriver driver, int partition) implements L
   @SuppressWarnings("unchecked") // As in Kafka Streams itself, the name tells what it is.
   public <S> Map<Integer, S> stores(String name, QueryableStoreType<S> type) {
     return Map.of(partition, (S) driver.getAllStateStores().get(name));
-  }
-
-  @Override
-  public <R> R query(String name, int ofPartition, Query<R> query) {
-    return driver
-        .getKeyValueStore(name)
-        .query(query, PositionBound.unbounded(), new QueryConfig(false))
-        .getResult();
   }
 }

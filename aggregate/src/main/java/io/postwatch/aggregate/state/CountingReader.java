@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -118,8 +117,7 @@ public final class CountingReader {
   /** Whether posts that report the topic are known. */
   public boolean knows(String topic) {
     byte[] prefix = Posts.prefix(topic);
-    return first(CountingStores.POSTS, RangeQuery.withRange(Bytes.wrap(prefix), after(prefix)))
-        .isPresent();
+    return first(posts.range(Bytes.wrap(prefix), after(prefix))).isPresent();
   }
 
   /**
@@ -132,11 +130,11 @@ public final class CountingReader {
 
   private SortedSet<String> findTopics(int most) {
     SortedSet<String> topics = new TreeSet<>();
-    Optional<Bytes> next = first(CountingStores.POSTS, RangeQuery.withNoBounds());
+    Optional<Bytes> next = first(posts.all());
     while (next.isPresent() && topics.size() < most) {
       String topic = Posts.topic(next.get().get());
       topics.add(topic);
-      next = first(CountingStores.POSTS, RangeQuery.withLowerBound(after(Posts.prefix(topic))));
+      next = first(posts.range(after(Posts.prefix(topic)), null));
     }
     return Collections.unmodifiableSortedSet(topics);
   }
@@ -163,7 +161,7 @@ public final class CountingReader {
     Optional<Bytes> next;
     do {
       Bytes begin = after(CountKey.prefix(clock, size, windowStart, last));
-      next = first(CountingStores.COUNTS, RangeQuery.withRange(begin, end));
+      next = first(counts.range(begin, end));
       if (next.isPresent()) {
         last = CountKey.of(next.get().get()).watchList();
         lists.add(last);
@@ -183,15 +181,13 @@ public final class CountingReader {
   }
 
   private Optional<Bytes> last(Bytes begin, Bytes end) {
-    return first(
-        CountingStores.COUNTS,
-        RangeQuery.<Bytes, CountState>withRange(begin, end).withDescendingKeys());
+    return first(counts.reverseRange(begin, end));
   }
 
   /** The first key, without its value, which would have to be read from its bytes. */
-  private <V> Optional<Bytes> first(String store, RangeQuery<Bytes, V> range) {
-    try (KeyValueIterator<Bytes, V> found = state.query(store, partition, range)) {
-      return found.hasNext() ? Optional.of(found.peekNextKey()) : Optional.empty();
+  private static Optional<Bytes> first(KeyValueIterator<Bytes, ?> range) {
+    try (range) {
+      return range.hasNext() ? Optional.of(range.peekNextKey()) : Optional.empty();
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The state stores of the tasks at work in this instance, to be read by other threads. */
@@ -16,19 +15,14 @@ public interface LocalState {
 
   /**
    * The store of that name of each task, by the partition of its input. A range of it copies, and
-   * locks meanwhile, all keys of the range that are in the store's cache: keep ranges narrow.
+   * locks meanwhile, all keys of the range that are in the store's cache: keep ranges narrow, or
+   * ask seldom. They are not asked by {@code KafkaStreams.query}: in 4.3.1 that locks a store's
+   * position and then the store, a task that writes locks them the other way round, and both wait
+   * for ever.
    *
    * @throws InvalidStateStoreException while they cannot be read: tasks start, move or restore
    */
   <S> Map<Integer, S> stores(String name, QueryableStoreType<S> type);
-
-  /**
-   * What the store of one task answers to a question, which passes by the store's cache where it is
-   * a range: it knows what was written until the latest commit.
-   *
-   * @throws InvalidStateStoreException while it cannot be read
-   */
-  <R> R query(String name, int partition, Query<R> query);
 
   /**
    * What is found by a search that is worth remembering for a second.

@@ -16,9 +16,6 @@ import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.Query;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The state stores of an application's tasks here, by interactive queries. */
@@ -94,26 +91,6 @@ public final class StreamsState implements LocalState {
           }
           return stores;
         });
-  }
-
-  @Override
-  public <R> R query(String store, int partition, Query<R> query) {
-    QueryResult<R> result =
-        whileRunning(
-            () ->
-                streams
-                    .query(
-                        StateQueryRequest.inStore(store)
-                            .withQuery(query)
-                            .withPartitions(Set.of(partition))
-                            .requireActive())
-                    .getPartitionResults()
-                    .get(partition));
-    if (result == null || result.isFailure()) {
-      throw new InvalidStateStoreException(
-          result == null ? "partition " + partition + " is not here" : result.getFailureMessage());
-    }
-    return result.getResult();
   }
 
   @Override

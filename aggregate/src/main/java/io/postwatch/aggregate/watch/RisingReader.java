@@ -15,25 +15,26 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.RangeQuery;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/**
- * Reads how the series of one task stand, from threads other than the task's, as it was at the
- * latest commit.
- */
+/** Reads how the series of one task stand, from threads other than the task's. */
 public final class RisingReader {
   private final SpikeRules rules;
-  private final LocalState state;
-  private final int partition;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> seriesStore;
+  private final ReadOnlyKeyValueStore<Bytes, byte[]> openStore;
   private final InputPulse pulse;
   private final Map<String, WatchedTopic> topics = new HashMap<>();
 
-  private RisingReader(SpikeRules rules, LocalState state, int partition) {
+  private RisingReader(
+      SpikeRules rules,
+      ReadOnlyKeyValueStore<Bytes, byte[]> seriesStore,
+      ReadOnlyKeyValueStore<Bytes, byte[]> openStore) {
     this.rules = rules;
-    this.state = state;
-    this.partition = partition;
+    this.seriesStore = seriesStore;
+    this.openStore = openStore;
     pulse = new InputPulse(rules);
   }
 
@@ -43,10 +44,16 @@ public final class RisingReader {
    * @param asked of these topics only; none: of all
    */
   public static List<Rising> all(SpikeRules rules, LocalState state, Set<String> asked) {
-    List<Rising> all = new ArrayList<>();
-    for (int partition : state.held(SpikeStores.SERIES)) {
-      new RisingReader(rules, state, partition).read(asked, all);
+    Map<Integer, ReadOnlyKeyValueStore<Bytes, byte[]>> series =
+        state.stores(SpikeStores.SERIES, QueryableStoreTypes.keyValueStore());
+    Map<Integer, ReadOnlyKeyValueStore<Bytes, byte[]>> open =
+        state.stores(SpikeStores.OPEN, QueryableStoreTypes.keyValueStore());
+    if (!series.keySet().equals(open.keySet())) {
+      throw new InvalidStateStoreException("tasks are moving between instances");
     }
+    List<Rising> all = new ArrayList<>();
+    series.forEach(
+        (partition, store) -> new RisingReader(rules, store, open.get(partition)).read(asked, all));
     return all;
   }
 
@@ -57,9 +64,7 @@ public final class RisingReader {
     }
     Map<SeriesKey, UnderWay> open = new HashMap<>();
     forEach(
-        SpikeStores.OPEN,
-        Bytes.wrap(new byte[0]),
-        null,
+        openStore.all(),
         (key, value) -> {
           OpenIntervals.Interval interval = OpenIntervals.interval(key, value);
           if (isAsked(asked, interval.series())) {
@@ -69,10 +74,9 @@ public final class RisingReader {
         });
     long anHourAgo = pulse.open() - (Standing.INTERVALS - 1) * rules.interval().toMillis();
     Bytes begin = Bytes.wrap(SeriesWatch.SERIES);
+    Bytes end = Bytes.wrap(new byte[] {(byte) (SeriesWatch.SERIES[0] + 1)});
     forEach(
-        SpikeStores.SERIES,
-        begin,
-        Bytes.wrap(new byte[] {(byte) (SeriesWatch.SERIES[0] + 1)}),
+        seriesStore.range(begin, end),
         (key, value) -> {
           SeriesKey series = SeriesKey.read(ByteBuffer.wrap(key.get()).position(1));
           UnderWay underWay = open.remove(series);
@@ -137,19 +141,17 @@ public final class RisingReader {
   }
 
   private byte[] get(Bytes key) {
-    return state.query(SpikeStores.SERIES, partition, KeyQuery.<Bytes, byte[]>withKey(key));
+    return seriesStore.get(key);
   }
 
   private interface Visitor {
     void visit(Bytes key, byte[] value);
   }
 
-  private void forEach(String store, Bytes from, Bytes to, Visitor visitor) {
-    RangeQuery<Bytes, byte[]> range =
-        to == null ? RangeQuery.withLowerBound(from) : RangeQuery.withRange(from, to);
-    try (KeyValueIterator<Bytes, byte[]> found = state.query(store, partition, range)) {
-      while (found.hasNext()) {
-        KeyValue<Bytes, byte[]> next = found.next();
+  private static void forEach(KeyValueIterator<Bytes, byte[]> range, Visitor visitor) {
+    try (range) {
+      while (range.hasNext()) {
+        KeyValue<Bytes, byte[]> next = range.next();
         visitor.visit(next.key, next.value);
       }
     }

@@ -4,7 +4,6 @@ package io.postwatch.aggregate.api;
 import io.postwatch.aggregate.state.LocalState;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.state.QueryableStoreType;
 
 /** The stores of a test driver, whose tasks have the number 0, passed for those of a partition. */
@@ -17,10 +16,5 @@ record Elsewhere(LocalState driver, int partition) implements LocalState {
   @Override
   public <S> Map<Integer, S> stores(String name, QueryableStoreType<S> type) {
     return driver.stores(name, type);
-  }
-
-  @Override
-  public <R> R query(String name, int ofPartition, Query<R> query) {
-    return driver.query(name, 0, query);
   }
 }

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.state.QueryableStoreType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,11 +162,6 @@ class ManyAskersTest {
         throw new InvalidStateStoreException("they are moving");
       }
       return stores.stores(name, type);
-    }
-
-    @Override
-    public <R> R query(String name, int partition, Query<R> query) {
-      return stores.query(name, partition, query);
     }
   }
 }

@@ -20,9 +20,6 @@ final class Phase {
           "MiB",
           "s from arrival to count, p50 / p99 at most");
 
-  /** Posts that enrich has read. */
-  static final String POSTS = "postwatch_posts_total";
-
   private final HttpClient client;
   private final ServedPipeline pipeline;
   private final PostStream stream;
@@ -56,17 +53,17 @@ final class Phase {
         "%-34s  %,8.0f  %,8.0f  %,9.0f  %,9.0f  %6.2f  %,6d  %s / %s",
         name,
         (now.written - written) / seconds,
-        now.scrape.since(scrape, POSTS) / seconds,
+        now.scrape.since(scrape, "postwatch_posts_total") / seconds,
         now.scrape.since(scrape, "postwatch_incidents_total") / seconds,
         now.scrape.since(scrape, "postwatch_counts_total") / seconds,
         (now.cpuNanos - cpuNanos) / 1e9 / seconds,
         pipeline.residentMegabytes(),
-        latency(now, 0.5),
-        latency(now, 0.99));
+        latency(scrape, now.scrape, 0.5),
+        latency(scrape, now.scrape, 0.99));
   }
 
-  private double latency(Phase now, double share) {
-    return now.scrape.quantileSince(
-        scrape, "postwatch_count_latency_seconds", "clock=\"SEEN\"", share);
+  /** Seconds at most from a post's arrival to a count by SEEN that includes it. */
+  static double latency(Scrape before, Scrape now, double share) {
+    return now.quantileSince(before, "postwatch_count_latency_seconds", "clock=\"SEEN\"", share);
   }
 }

@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 final class ServeLoad {
   private static final int CLIENT_THREADS = 4;
   private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final int LOOK_SECONDS = 3;
+  private static final int LIVE_SECONDS = 2;
   private static final Duration CATCH_UP = Duration.ofSeconds(150);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double NANOS_A_MILLI = 1e6;
@@ -47,7 +49,7 @@ final class ServeLoad {
           span.toSeconds());
       // The requests, too, so that neither phase pays for the compilation.
       new Requests(client, pipeline.uri()).send(requests / 4, WARM_UP);
-      catchUp(client, pipeline, stream, posts);
+      catchUp(client, pipeline);
       System.out.println(Phase.HEAD);
       Phase before = Phase.begin(client, pipeline, stream);
       TimeUnit.NANOSECONDS.sleep(span.toNanos());
@@ -73,20 +75,21 @@ final class ServeLoad {
     System.exit(0);
   }
 
-  /** Waits until what was left behind while the code was cold has been read. */
-  private static void catchUp(
-      HttpClient client, ServedPipeline pipeline, PostStream stream, int perSecond)
+  /** Waits until what was left behind while the code was cold has been counted. */
+  private static void catchUp(HttpClient client, ServedPipeline pipeline)
       throws IOException, InterruptedException {
-    Scrape none = new Scrape(Map.of());
     long until = System.nanoTime() + CATCH_UP.toNanos();
-    while (stream.written() - Scrape.of(client, pipeline.uri()).since(none, Phase.POSTS)
-        > perSecond) {
+    Scrape before;
+    Scrape now = Scrape.of(client, pipeline.uri());
+    do {
       if (System.nanoTime() > until) {
-        System.out.println("the pipeline is behind even so: it reads less than is written");
+        System.out.println("the pipeline is behind even so: it counts less than is written");
         return;
       }
-      TimeUnit.SECONDS.sleep(1);
-    }
+      TimeUnit.SECONDS.sleep(LOOK_SECONDS);
+      before = now;
+      now = Scrape.of(client, pipeline.uri());
+    } while (!(Phase.latency(before, now, 0.5) <= LIVE_SECONDS));
   }
 
   private static void print(List<Requests.Answered> answered) {

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,16 @@ final class ServedPipeline implements AutoCloseable {
 
   // Else the process would wait, once the pipe is full.
   private static void passOn(BufferedReader said) {
-    Thread thread = new Thread(() -> said.lines().forEach(System.err::println), "log");
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                said.lines().forEach(System.err::println);
+              } catch (UncheckedIOException e) {
+                // It was closed with the process.
+              }
+            },
+            "log");
     thread.setDaemon(true);
     thread.start();
   }
