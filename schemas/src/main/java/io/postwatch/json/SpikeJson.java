@@ -4,7 +4,6 @@ package io.postwatch.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.postwatch.schema.Evidence;
 import io.postwatch.schema.Spike;
 
 /** A published spike in the form that {@code spikes --json} prints. */
@@ -28,18 +27,8 @@ public final class SpikeJson {
     json.put("outlets", spike.getOutlets());
     json.put("updatedAt", spike.getUpdatedAt().toString());
     ArrayNode evidence = json.putArray("evidence");
-    spike.getEvidence().forEach(post -> evidence.add(evidence(post)));
+    spike.getEvidence().forEach(post -> evidence.add(EvidenceJson.of(post)));
     return json;
-  }
-
-  private static ObjectNode evidence(Evidence post) {
-    return NODES
-        .objectNode()
-        .put("post", post.getPostKey())
-        .put("handle", post.getHandle())
-        .put("url", post.getUrl())
-        .put("article", post.getArticleUrl())
-        .put("text", post.getText());
   }
 
   private static double round(double value) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.postwatch.aggregate.counting.CountKey;
 import io.postwatch.aggregate.windows.WindowSize;
+import io.postwatch.json.EvidenceJson;
 import io.postwatch.schema.CountedFigure;
-import io.postwatch.schema.Evidence;
 import io.postwatch.schema.IncidentCount;
 import io.postwatch.schema.IncidentCountKey;
 import java.time.Instant;
@@ -58,18 +58,8 @@ public final class CountJson {
     json.put("placeName", count.getPlaceName());
     json.put("watchList", key.isOfWatchList() ? key.watchList() : null);
     ArrayNode evidence = json.putArray("evidence");
-    count.getEvidence().forEach(post -> evidence.add(evidence(post)));
+    count.getEvidence().forEach(post -> evidence.add(EvidenceJson.of(post)));
     return json;
-  }
-
-  private static ObjectNode evidence(Evidence post) {
-    return NODES
-        .objectNode()
-        .put("post", post.getPostKey())
-        .put("handle", post.getHandle())
-        .put("url", post.getUrl())
-        .put("article", post.getArticleUrl())
-        .put("text", post.getText());
   }
 
   /** Names of the numbers that are about right only. */
