@@ -2,36 +2,20 @@
 package io.postwatch.runtime.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.postwatch.topics.Platforms;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A counter by the platform that posts were written on. */
 public final class PerPlatform {
   private static final String OTHER = "other";
 
-  /** As the contract names them; whatever else a record says is counted together. */
-  private static final Set<String> PLATFORMS =
-      Set.of(
-          "x",
-          "bluesky",
-          "mastodon",
-          "instagram",
-          "facebook",
-          "tiktok",
-          "threads",
-          "reddit",
-          "youtube",
-          "telegram",
-          "truthsocial",
-          "vk");
-
   private final Map<String, Counter> counters;
   private final Counter other;
 
   public PerPlatform(Metric metric) {
     counters =
-        PLATFORMS.stream()
+        Platforms.ALL.stream()
             .collect(Collectors.toUnmodifiableMap(p -> p, p -> metric.counter("platform", p)));
     other = metric.counter("platform", OTHER);
   }

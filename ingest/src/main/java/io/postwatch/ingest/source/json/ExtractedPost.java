@@ -11,33 +11,18 @@ import io.postwatch.schema.Article;
 import io.postwatch.schema.EmbeddedPost;
 import io.postwatch.schema.TimePrecision;
 import io.postwatch.schema.TimeSource;
+import io.postwatch.topics.Platforms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A post in the form that {@code extract} prints. */
 record ExtractedPost(ApiRecords records) {
-  private static final Set<String> PLATFORMS =
-      Set.of(
-          "x",
-          "bluesky",
-          "mastodon",
-          "instagram",
-          "facebook",
-          "tiktok",
-          "threads",
-          "reddit",
-          "youtube",
-          "telegram",
-          "truthsocial",
-          "vk");
-
   private static final int MAX_LIST = 1000;
 
   /** An address, or an account behind the name of its platform. */
@@ -83,14 +68,14 @@ record ExtractedPost(ApiRecords records) {
 
   private static String platform(JsonNode json) throws UnreadableException {
     String platform = JsonFields.name(json, "platform");
-    if (platform == null || !PLATFORMS.contains(platform)) {
+    if (platform == null || !Platforms.ALL.contains(platform)) {
       throw new UnreadableException("platform: expected one of " + String.join(", ", sorted()));
     }
     return platform;
   }
 
   private static List<String> sorted() {
-    return PLATFORMS.stream().sorted().toList();
+    return Platforms.ALL.stream().sorted().toList();
   }
 
   private static String id(JsonNode json) throws UnreadableException {
