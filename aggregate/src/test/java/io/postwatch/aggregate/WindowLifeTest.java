@@ -12,6 +12,7 @@ import io.postwatch.aggregate.windows.WindowRule;
 import io.postwatch.aggregate.windows.WindowSize;
 import io.postwatch.schema.Clock;
 import io.postwatch.schema.Incident;
+import io.postwatch.topics.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,10 @@ class WindowLifeTest {
       run.see(incident("1", "a"), after(Duration.ofMinutes(20), incident("2", "b")));
       run.pass(Duration.ofMillis(200));
       run.updates();
-      Headers headers = new RecordHeaders().add("trace", new byte[] {7});
+      Headers headers =
+          new RecordHeaders()
+              .add("trace", new byte[] {7})
+              .add(CloudEvents.ID, new byte[] {8}); // Tells of the incident's own record alone.
       Incident incident = at(incident("3", "c"), city(7, "Norvik", "NO"));
 
       run.see(new TestRecord<>("protest", incident, headers, 1234L));
@@ -89,6 +93,7 @@ class WindowLifeTest {
       assertThat(header(late.get(0), LateHeaders.WINDOWS)).isEqualTo("1m");
       assertThat(header(late.get(0), LateHeaders.CLOCK)).isEqualTo("2031-05-06T12:20:00Z");
       assertThat(late.get(0).headers().lastHeader("trace").value()).containsExactly(7);
+      assertThat(late.get(0).headers().lastHeader(CloudEvents.ID)).isNull();
       assertThat(run.uncounted(Uncounted.LATE)).isEqualTo(1);
     }
   }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public record CloudEvents(Topic topic, String source, String type) {
   public static final String TYPE = "ce_type";
   public static final String TIME = "ce_time";
   public static final String CONTENT_TYPE = "content-type";
+
+  /** All of them. */
+  public static final Set<String> HEADERS =
+      Set.of(SPEC_VERSION, ID, SOURCE, TYPE, TIME, CONTENT_TYPE);
 
   /** The version of CloudEvents. */
   public static final String VERSION = "1.0";

@@ -16,10 +16,22 @@ import org.apache.avro.io.BinaryData;
 public final class StateWriter {
   private static final int LONGEST_NUMBER = 10;
 
-  private byte[] bytes = new byte[1_024];
+  private static final int LEAST = 4 << 10;
+  private static final int LARGEST_KEPT = 1 << 20;
+
+  /**
+   * What the last writer of a thread wrote into, for the next: arrays that are made and grown for
+   * each count were a third of all that the pipeline allocated.
+   */
+  private static final ThreadLocal<byte[]> SPARE = new ThreadLocal<>();
+
+  private byte[] bytes;
   private int length;
 
   public StateWriter(byte version) {
+    byte[] spare = SPARE.get();
+    SPARE.set(null);
+    bytes = spare == null ? new byte[LEAST] : spare;
     code(version);
   }
 
@@ -75,8 +87,14 @@ public final class StateWriter {
     items.forEach(writer);
   }
 
+  /** What was written; nothing more can be. */
   public byte[] toBytes() {
-    return Arrays.copyOf(bytes, length);
+    byte[] written = Arrays.copyOf(bytes, length);
+    if (bytes.length <= LARGEST_KEPT) {
+      SPARE.set(bytes);
+    }
+    bytes = null;
+    return written;
   }
 
   private void reserve(int more) {

@@ -22,8 +22,9 @@ public final class CleanText {
    * takes half the time of any check that ends where it finds something.
    */
   private static boolean isPlain(String text) {
-    char[] block = new char[BLOCK];
-    char[] seen = new char[BLOCK];
+    int longest = Math.min(BLOCK, text.length());
+    char[] block = new char[longest];
+    char[] seen = new char[longest];
     for (int start = 0; start < text.length(); start += BLOCK) {
       int length = Math.min(BLOCK, text.length() - start);
       text.getChars(start, start + length, block, 0);
