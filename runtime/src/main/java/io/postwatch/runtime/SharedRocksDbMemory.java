@@ -15,9 +15,16 @@ import org.rocksdb.WriteBufferManager;
  * partition may take some 100 MB of its own.
  */
 public final class SharedRocksDbMemory implements RocksDBConfigSetter {
-  private static final long TOTAL_BYTES = 96L << 20;
-  private static final long WRITE_BUFFERS_BYTES = 32L << 20;
-  private static final long WRITE_BUFFER_BYTES = 4L << 20;
+  private static final long TOTAL_BYTES = 128L << 20;
+  private static final long WRITE_BUFFERS_BYTES = 64L << 20;
+  private static final long WRITE_BUFFER_BYTES = 16L << 20;
+
+  /**
+   * How much a write buffer takes at a time. RocksDB's default is an eighth of the buffer, which
+   * some dozens of stores would fill the shared memory with before they hold anything: from then on
+   * every write to any of them flushes a file of a few records, to be compacted again.
+   */
+  private static final long ARENA_BLOCK_BYTES = 32L << 10;
 
   /** Part of the cache kept for indexes and filters, without which every read is slow. */
   private static final double HIGH_PRIORITY_SHARE = 0.1;
@@ -42,6 +49,7 @@ public final class SharedRocksDbMemory implements RocksDBConfigSetter {
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+    options.setArenaBlockSize(ARENA_BLOCK_BYTES);
     options.setMaxWriteBufferNumber(2);
   }
 
