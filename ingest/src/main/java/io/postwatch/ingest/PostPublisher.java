@@ -103,7 +103,8 @@ final class PostPublisher implements AutoCloseable {
   private static Producer<byte[], byte[]> producer(IngestConfig config) {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    // Nobody sees a record before its transaction ends, which flushes.
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 50);
     // The one compression that clients of every language read without a plugin.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
     properties.put(ProducerConfig.COMPRESSION_GZIP_LEVEL_CONFIG, 1);
