@@ -41,8 +41,11 @@ public final class QueryApi implements HttpPart, AutoCloseable {
   /** Where all of it is. */
   static final String BASE = "/api/v1";
 
-  /** Reading stores is work for processors, of which the tasks need most. */
-  private static final int THREADS = 2;
+  /**
+   * Few: reading stores is work for processors, of which the tasks need most. More than processors,
+   * since a read waits while its task flushes what it wrote, and others should not wait behind it.
+   */
+  private static final int THREADS = 4;
 
   private static final int MOST_WAITING = 500;
   private static final int MOST_IN_PROGRESS = 400;

@@ -58,7 +58,8 @@ public record IncidentsQuestion(
     }
     Collection<CountingReader> readers = CountingReader.all(state).values();
     return filter.topics().stream()
-        .filter(topic -> readers.stream().anyMatch(reader -> reader.knows(topic)))
+        .filter(
+            topic -> readers.stream().anyMatch(reader -> reader.knows(topic, TopicReaders.MOST)))
         .toList();
   }
 

@@ -25,7 +25,7 @@ final class TopicReaders {
     SortedMap<String, CountingReader> readers = new TreeMap<>();
     for (CountingReader reader : CountingReader.all(state).values()) {
       for (String topic : asked.isEmpty() ? reader.topics(MOST) : asked) {
-        if (asked.isEmpty() || reader.knows(topic)) {
+        if (asked.isEmpty() || reader.knows(topic, MOST)) {
           readers.put(topic, reader);
         }
       }

@@ -114,8 +114,16 @@ public final class CountingReader {
     return now == null ? OptionalLong.empty() : OptionalLong.of(now);
   }
 
-  /** Whether posts that report the topic are known. */
-  public boolean knows(String topic) {
+  /**
+   * Whether posts that report the topic are known.
+   *
+   * @param most as for {@link #topics}
+   */
+  public boolean knows(String topic, int most) {
+    if (topics(most).contains(topic)) {
+      return true;
+    }
+    // A first post may have come since; to look for it costs as much as the posts that are cached.
     byte[] prefix = Posts.prefix(topic);
     return first(posts.range(Bytes.wrap(prefix), after(prefix))).isPresent();
   }
