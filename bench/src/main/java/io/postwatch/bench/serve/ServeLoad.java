@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class ServeLoad {
   private static final int CLIENT_THREADS = 4;
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration WARM_UP = Duration.ofMinutes(4);
   private static final int LOOK_SECONDS = 3;
   private static final int LIVE_SECONDS = 2;
   private static final Duration CATCH_UP = Duration.ofSeconds(150);
@@ -47,15 +47,22 @@ final class ServeLoad {
           "postwatch run - at %,d posts/s, half of which report something; %d s each, once warm%n",
           posts,
           span.toSeconds());
-      // The requests, too, so that neither phase pays for the compilation.
-      new Requests(client, pipeline.uri()).send(requests / 4, WARM_UP);
+      // With all of the load, so that neither phase pays for the compilation, which takes minutes
+      // here.
+      try (FeedListeners listeners = listeners(client, pipeline, readers)) {
+        new Requests(client, pipeline.uri()).send(requests, WARM_UP);
+        System.out.printf(
+            Locale.ROOT,
+            "warm after %d s, in which %,d events were read%n",
+            WARM_UP.toSeconds(),
+            listeners.events());
+      }
       catchUp(client, pipeline);
       System.out.println(Phase.HEAD);
       Phase before = Phase.begin(client, pipeline, stream);
       TimeUnit.NANOSECONDS.sleep(span.toNanos());
       System.out.println(before.end("nobody asks"));
-      try (FeedListeners listeners = new FeedListeners(client, pipeline.uri(), readers)) {
-        await(() -> listeners.open() + listeners.ended() >= readers);
+      try (FeedListeners listeners = listeners(client, pipeline, readers)) {
         Phase asked = Phase.begin(client, pipeline, stream);
         long events = listeners.events();
         List<Requests.Answered> answered =
@@ -73,6 +80,14 @@ final class ServeLoad {
       }
     }
     System.exit(0);
+  }
+
+  /** Readers that have been let in. */
+  private static FeedListeners listeners(HttpClient client, ServedPipeline pipeline, int readers)
+      throws IOException, InterruptedException {
+    FeedListeners listeners = new FeedListeners(client, pipeline.uri(), readers);
+    await(() -> listeners.open() + listeners.ended() >= readers);
+    return listeners;
   }
 
   /** Waits until what was left behind while the code was cold has been counted. */
