@@ -262,6 +262,27 @@ class DashboardIT {
   }
 
   @Test
+  void anAttackThatAnArticleEmbedsComesOutAsText() throws Exception {
+    String attack =
+        "&lt;/p&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt; protest "
+            + "\u202E"
+            + "A".repeat(100 * 1024);
+    news.article(Post.at(Instant.now(), 900_002, "attack_demo", attack));
+    eventually().until(() -> answer("posts?handle=attack_demo").contains("alert(1)"));
+    open("");
+
+    viewer.find("#search-text").fill("@attack_demo");
+    viewer.find("#search-text").press("Enter");
+    viewer.find(".excerpt a.main").click();
+
+    assertThat(viewer.find(".post .text"))
+        .containsText("</p><script>alert(1)</script><img src=x onerror=alert(2)> protest");
+    assertThat(viewer.find(".post .text .control").first()).hasText("RLO");
+    assertThat(viewer.find("script")).hasCount(2);
+    assertThat(viewer.find("img, style, iframe, object, embed")).hasCount(0);
+  }
+
+  @Test
   void theKeyboardAloneLeadsFromANumberToAPostAndBack() {
     open("place=KZ");
     viewer.card("Arrest").waitFor();
