@@ -32,7 +32,7 @@ public record CloudEvents(Topic topic, String source, String type) {
   public static final String TIME = "ce_time";
   public static final String CONTENT_TYPE = "content-type";
 
-  /** All of them. */
+  /** Names of all headers that a record's event has. */
   public static final Set<String> HEADERS =
       Set.of(SPEC_VERSION, ID, SOURCE, TYPE, TIME, CONTENT_TYPE);
 

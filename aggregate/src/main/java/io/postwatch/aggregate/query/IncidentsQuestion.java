@@ -58,8 +58,7 @@ public record IncidentsQuestion(
     }
     Collection<CountingReader> readers = CountingReader.all(state).values();
     return filter.topics().stream()
-        .filter(
-            topic -> readers.stream().anyMatch(reader -> reader.knows(topic, TopicReaders.MOST)))
+        .filter(topic -> readers.stream().anyMatch(reader -> reader.knows(topic)))
         .toList();
   }
 

@@ -11,9 +11,6 @@ import java.util.TreeMap;
 
 /** Which task of this instance counts which topic. */
 final class TopicReaders {
-  /** Bounds what is asked of the stores; there are some dozens of topics. */
-  static final int MOST = 10_000;
-
   private TopicReaders() {}
 
   /**
@@ -24,8 +21,8 @@ final class TopicReaders {
   static SortedMap<String, CountingReader> of(LocalState state, Set<String> asked) {
     SortedMap<String, CountingReader> readers = new TreeMap<>();
     for (CountingReader reader : CountingReader.all(state).values()) {
-      for (String topic : asked.isEmpty() ? reader.topics(MOST) : asked) {
-        if (asked.isEmpty() || reader.knows(topic, MOST)) {
+      for (String topic : asked.isEmpty() ? reader.topics(CountingReader.MOST_TOPICS) : asked) {
+        if (asked.isEmpty() || reader.knows(topic)) {
           readers.put(topic, reader);
         }
       }

@@ -58,7 +58,7 @@ public record TopicsQuestion(WindowSpan window, String watchList, Page.Cut page)
   }
 
   private List<Known> topics(CountingReader reader) {
-    Set<String> topics = reader.topics(TopicReaders.MOST);
+    Set<String> topics = reader.topics(CountingReader.MOST_TOPICS);
     Map<String, Long> last = new HashMap<>();
     Iterator<Long> windows =
         reader.windows(window.clock(), window.size()).limit(MOST_WINDOWS).iterator();

@@ -40,7 +40,7 @@ public record WatchListsQuestion(WindowSpan window, Page.Cut page)
   public Part part(LocalState state) {
     Map<String, Long> posts = new TreeMap<>();
     for (CountingReader reader : CountingReader.all(state).values()) {
-      Set<String> topics = reader.topics(TopicReaders.MOST);
+      Set<String> topics = reader.topics(CountingReader.MOST_TOPICS);
       reader
           .windows(window.clock(), window.size())
           .limit(MOST_WINDOWS)

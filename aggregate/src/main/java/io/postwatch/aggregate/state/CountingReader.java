@@ -29,6 +29,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * since a count that is passed over in a scan is read from its bytes all the same.
  */
 public final class CountingReader {
+  /** Bounds what is asked of the stores; there are some dozens of topics. */
+  public static final int MOST_TOPICS = 10_000;
+
   private final ReadOnlyKeyValueStore<Bytes, CountState> counts;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> posts;
   private final ReadOnlyKeyValueStore<String, Long> clocks;
@@ -114,13 +117,9 @@ public final class CountingReader {
     return now == null ? OptionalLong.empty() : OptionalLong.of(now);
   }
 
-  /**
-   * Whether posts that report the topic are known.
-   *
-   * @param most as for {@link #topics}
-   */
-  public boolean knows(String topic, int most) {
-    if (topics(most).contains(topic)) {
+  /** Whether posts that report the topic are known. */
+  public boolean knows(String topic) {
+    if (topics(MOST_TOPICS).contains(topic)) {
       return true;
     }
     // A first post may have come since; to look for it costs as much as the posts that are cached.

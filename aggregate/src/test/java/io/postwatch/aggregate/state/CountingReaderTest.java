@@ -53,9 +53,9 @@ class CountingReaderTest {
   void topicsAreFoundWithoutReadingTheirPosts() {
     assertThat(reader.topics(10)).containsExactly("a", "bb", "é");
     assertThat(reader.topics(2)).hasSize(2);
-    assertThat(reader.knows("bb", 10)).isTrue();
-    assertThat(reader.knows("b", 10)).isFalse();
-    assertThat(reader.knows("", 10)).isFalse();
+    assertThat(reader.knows("bb")).isTrue();
+    assertThat(reader.knows("b")).isFalse();
+    assertThat(reader.knows("")).isFalse();
   }
 
   @Test
